@@ -1,0 +1,233 @@
+"""The vocabulary in which a statutory format (格式) is written down.
+
+A format is data: six parts, each a ``Narrative`` (text) or a ``Table``. A table is made of
+blocks; a block is a tree of row headings against a tree of column headings. Everything else
+(merged headings, database columns, forms, label matching, file keys) derives from here.
+
+Source: 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from .rules import Equation, Relation
+
+Node: TypeAlias = tuple  # (key, label) or (key, label, (node, …)); Python cannot type it shorter
+CellKey: TypeAlias = tuple[str, str]  # (row key, column key)
+Value: TypeAlias = int | Decimal | None  # None: not stated (未填); 0: none (无)
+Figures: TypeAlias = Mapping[CellKey, Value]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One printed heading (表头), of a row or of a column.
+
+    ``key`` is dotted (``result.refused.state_secret``); a heading that only groups others may
+    add nothing to the keys below it. ``path`` is every label from the outermost to this one.
+    """
+
+    key: str
+    label: str
+    path: tuple[str, ...]
+    children: tuple[Heading, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Heading, ...]:
+        """The innermost headings under this one, in printed order; itself if it is one."""
+        return leaves(self.children) if self.children else (self,)
+
+    @property
+    def depth(self) -> int:
+        """How many levels of heading stand from here down, this one included."""
+        return 1 + depth(self.children)
+
+    def walk(self) -> Iterator[Heading]:
+        """This heading and all below it, in printed order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def tree(
+    nodes: tuple[Node, ...], *, prefix: str = "", path: tuple[str, ...] = ()
+) -> tuple[Heading, ...]:
+    """Turn nested ``(key, label, children)`` tuples into headings with dotted keys."""
+    return tuple(_heading(node, prefix=prefix, path=path) for node in nodes)
+
+
+def _heading(node: Node, *, prefix: str, path: tuple[str, ...]) -> Heading:
+    key, label, *rest = node
+    dotted = ".".join(filter(None, (prefix, key)))
+    here = (*path, label)
+    children = tree(rest[0], prefix=dotted, path=here) if rest else ()
+    return Heading(key=dotted, label=label, path=here, children=children)
+
+
+def leaves(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    return tuple(leaf for heading in headings for leaf in heading.leaves)
+
+
+def depth(headings: tuple[Heading, ...]) -> int:
+    return max((heading.depth for heading in headings), default=0)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What the number in a cell is: its unit, and whether it may be negative or a decimal.
+
+    An empty ``unit`` on a decimal means the unit is free and printed beside the number.
+    """
+
+    name: str
+    unit: str
+    signed: bool = False
+    decimal: bool = False
+
+
+COUNT = Measure("count", "件")
+ITEMS = Measure("count", "项")
+CHANGE = Measure("change", "项", signed=True)
+WAN_YUAN = Measure("amount", "万元", decimal=True)
+FREE_AMOUNT = Measure("amount", "", decimal=True)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure of a table: where it stands and what it measures."""
+
+    table: str
+    row: Heading
+    column: Heading
+    measure: Measure
+
+    @property
+    def key(self) -> CellKey:
+        return self.row.key, self.column.key
+
+    @property
+    def place(self) -> str:
+        """``table/row/column``, as findings and addresses name the cell."""
+        return f"{self.table}/{self.row.key}/{self.column.key}"
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A rectangle of a table: row headings against column headings.
+
+    ``label`` is the heading row over the block (第二十条第（一）项), ``corner`` the cell over
+    the row headings. With ``across`` the rows are printed as the outer headings of the columns,
+    so that the whole block is one line of figures (part four).
+    """
+
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+    label: str = ""
+    corner: str = ""
+    across: bool = False
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+
+    def measure(self, column: Heading) -> Measure:
+        return self.measures.get(column.key, COUNT)
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A part of the report that is a statutory table (parts two, three and four)."""
+
+    key: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every figure of the table, in printed order."""
+        return tuple(
+            Cell(self.key, row, column, block.measure(column))
+            for block in self.blocks
+            for row in leaves(block.rows)
+            for column in leaves(block.columns)
+        )
+
+    @cached_property
+    def cell(self) -> dict[CellKey, Cell]:
+        return {cell.key: cell for cell in self.cells}
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[Cell, ...]]:
+        """The cells of each statutory row by row key, in printed order."""
+        rows: dict[str, tuple[Cell, ...]] = {}
+        for cell in self.cells:
+            rows[cell.row.key] = (*rows.get(cell.row.key, ()), cell)
+        return rows
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The column keys that occur in the table, each once, in printed order."""
+        return tuple(dict.fromkeys(cell.column.key for cell in self.cells))
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Every label printed in the table's headings."""
+        headings = (h for b in self.blocks for top in (*b.rows, *b.columns) for h in top.walk())
+        extra = {text for b in self.blocks for text in (b.label, b.corner) if text}
+        return frozenset({h.label for h in headings} | extra)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of a narrative part: its key, its printed sub-heading (may be empty), and the
+    name by which forms and messages call it."""
+
+    key: str
+    heading: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """A part of the report that is text (parts one, five and six, and the preamble 编制说明)."""
+
+    key: str
+    heading: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Format:
+    """One statutory format: valid from ``first_year`` (report year) until a later one begins."""
+
+    key: str
+    source: str
+    first_year: int
+    title: str
+    preamble: Narrative
+    parts: tuple[Narrative | Table, ...]
+    relations: tuple[Relation, ...]
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        return {part.key: part for part in self.parts if isinstance(part, Table)}
+
+    @cached_property
+    def narratives(self) -> tuple[Narrative, ...]:
+        """The preamble and the narrative parts, in printed order."""
+        return (self.preamble, *(p for p in self.parts if isinstance(p, Narrative)))
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        return {p.key: p for narrative in self.narratives for p in narrative.passages}
+
+    @cached_property
+    def equations(self) -> tuple[Equation, ...]:
+        """Every arithmetic relation (勾稽关系) of the format, written out cell by cell."""
+        return tuple(
+            equation
+            for relation in self.relations
+            for equation in relation.equations(self.tables[relation.table])
+        )
