@@ -1,0 +1,11 @@
+"""Every address of the site; the public ones are fixed in docs/development.md."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("reports.urls")),
+]
+handler404 = "reports.views.errors.not_found"
+handler500 = "reports.views.errors.server_error"

@@ -1,0 +1,23 @@
+"""The database: agencies and staff, reports by revision, statutory rows, the trail."""
+
+from .agency import Agency, AgencyKind
+from .event import ChainHead, Event
+from .report import AnnualReport, Status
+from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
+from .staff import Post, Role, Staff
+
+__all__ = [
+    "ROW_MODELS",
+    "Agency",
+    "AgencyKind",
+    "AnnualReport",
+    "ApplicationRow",
+    "ChainHead",
+    "ChallengeRow",
+    "DisclosureRow",
+    "Event",
+    "Post",
+    "Role",
+    "Staff",
+    "Status",
+]

@@ -1,0 +1,79 @@
+"""The trail (留痕): what was done, by whom, when; each entry sealed with the hash of the one before.
+
+Text only, no foreign keys: an entry stays readable whatever happens to what it names. Database
+triggers refuse UPDATE and DELETE.
+"""
+
+import hashlib
+import json
+from datetime import UTC
+
+from django.db import models
+
+START = "0" * 64
+
+
+class EventQuerySet(models.QuerySet):
+    def about(self, report) -> "EventQuerySet":
+        """The entries of one revision, oldest first."""
+        return self.filter(
+            agency=report.agency.code, year=report.year, revision=report.revision
+        ).order_by("number")
+
+    def visible_to(self, staff) -> "EventQuerySet":
+        """The entries of a staff member's own agencies; all for a system administrator."""
+        if staff.is_superuser:
+            return self
+        return self.filter(agency__in=staff.posts.values("agency__code"))
+
+
+class Event(models.Model):
+    """One entry of the trail. ``content`` is the digest of the report at that moment."""
+
+    number = models.PositiveBigIntegerField("序号", primary_key=True)
+    at = models.DateTimeField("时间")
+    action = models.CharField("操作", max_length=40)
+    actor = models.CharField("账号", max_length=150)
+    actor_name = models.CharField("姓名", max_length=40)
+    agency = models.CharField("机关代码", max_length=40)
+    year = models.PositiveSmallIntegerField("年度")
+    revision = models.PositiveSmallIntegerField("版次")
+    source = models.CharField("原状态", max_length=12, blank=True)
+    target = models.CharField("新状态", max_length=12, blank=True)
+    reason = models.TextField("说明", blank=True)
+    content = models.CharField("内容摘要", max_length=64, blank=True)
+    address = models.CharField("来源地址", max_length=64, blank=True)
+    previous_hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64, unique=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "留痕记录"
+        ordering = ["number"]
+        indexes = [models.Index(fields=["agency", "year", "revision"])]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.action} {self.agency} {self.year}"
+
+    def seal(self) -> str:
+        """The hash of everything this entry says and of the entry before it."""
+        said = {
+            field.name: getattr(self, field.name)
+            for field in self._meta.concrete_fields
+            if field.name != "hash"
+        }
+        said["at"] = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+class ChainHead(models.Model):
+    """The last entry's number and hash. Its one row is locked by whoever writes the next entry,
+    so that two writers cannot fork the chain."""
+
+    number = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default=START)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash}"

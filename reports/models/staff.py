@@ -1,0 +1,70 @@
+"""Staff and their posts: who produces, who reviews, who publishes (谁制作、谁审核、谁发布)."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from .agency import Agency
+
+
+class Role(models.TextChoices):
+    """What a post answers for."""
+
+    PRODUCER = "producer", "制作"
+    REVIEWER = "reviewer", "审核"
+    PUBLISHER = "publisher", "发布"
+
+
+class Staff(AbstractUser):
+    """A person with an account. Accounts are disabled, never deleted: the record names them."""
+
+    first_name = None
+    last_name = None
+    name = models.CharField("姓名", max_length=40)
+
+    REQUIRED_FIELDS = ["name", "email"]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "工作人员"
+        ordering = ["username"]
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+    def holds(self, role: str, *, agency: Agency) -> bool:
+        """Whether this person has a post of that role in that agency."""
+        return self.is_active and self.posts.filter(role=role, agency=agency).exists()
+
+
+class Post(models.Model):
+    """A post (岗位): one person, one agency, one role."""
+
+    staff = models.ForeignKey(
+        Staff, models.PROTECT, verbose_name="工作人员", related_name="posts"
+    )
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, verbose_name="行政机关", related_name="posts"
+    )
+    role = models.CharField("职责", max_length=10, choices=Role)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "岗位"
+        ordering = ["agency", "role", "staff"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["staff", "agency", "role"],
+                name="post_once",
+                violation_error_message="这位工作人员在该机关已有同一岗位。",
+            ),
+            models.CheckConstraint(
+                name="post_role_known", condition=models.Q(role__in=Role.values)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.get_role_display()} {self.staff}"

@@ -1,0 +1,64 @@
+"""Writing and verifying the trail (留痕)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import transaction
+
+from .models import AnnualReport, ChainHead, Event, Staff
+from .models.event import START
+
+
+@transaction.atomic
+def record(
+    action: str,
+    *,
+    report: AnnualReport,
+    by: Staff,
+    at: datetime,
+    content: str = "",
+    source: str = "",
+    target: str = "",
+    reason: str = "",
+    address: str = "",
+) -> Event:
+    """Append one entry to the chain, in the caller's transaction."""
+    ChainHead.objects.get_or_create(pk=1)
+    head = ChainHead.objects.select_for_update().get(pk=1)
+    event = Event(
+        number=head.number + 1,
+        at=at,
+        action=action,
+        actor=by.username,
+        actor_name=by.name,
+        agency=report.agency.code,
+        year=report.year,
+        revision=report.revision,
+        source=source,
+        target=target,
+        reason=reason,
+        content=content,
+        address=address,
+        previous_hash=head.hash,
+    )
+    event.hash = event.seal()
+    event.save(force_insert=True)
+    head.number, head.hash = event.number, event.hash
+    head.save()
+    return event
+
+
+def broken_links() -> Iterator[str]:
+    """Walk the chain and say, in a sentence each, where it does not hold."""
+    number, previous = 0, START
+    for event in Event.objects.order_by("number").iterator():
+        if event.number != number + 1:
+            yield f"第 {number + 1} 条留痕记录缺失。"
+        elif event.previous_hash != previous:
+            yield f"第 {event.number} 条留痕记录与前一条不衔接。"
+        if event.hash != event.seal():
+            yield f"第 {event.number} 条留痕记录的内容被改动。"
+        number, previous = event.number, event.hash
+    head = ChainHead.objects.filter(pk=1).first() or ChainHead()
+    if (head.number, head.hash) != (number, previous):
+        yield f"留痕记录应到第 {head.number} 条，实际到第 {number} 条。"
