@@ -20,7 +20,9 @@ env.read_env(BASE_DIR / ".env")
 PRODUCTION = env.bool("PRODUCTION", default=False)
 DEBUG = env.bool("DEBUG", default=not PRODUCTION)
 SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else "development-only")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"]
+)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 if PRODUCTION and DEBUG:
@@ -31,7 +33,9 @@ if PRODUCTION and len(SECRET_KEY) < 50:
         "python -c 'import secrets; print(secrets.token_urlsafe(50))' 生成。"
     )
 if PRODUCTION and not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("生产环境必须设置 ALLOWED_HOSTS，例如 ALLOWED_HOSTS=xxgk.example.gov.cn。")
+    raise ImproperlyConfigured(
+        "生产环境必须设置 ALLOWED_HOSTS，例如 ALLOWED_HOSTS=xxgk.example.gov.cn。"
+    )
 
 # Applications and middleware
 # https://docs.djangoproject.com/en/5.2/ref/applications/

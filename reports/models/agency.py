@@ -68,7 +68,10 @@ class Agency(models.Model):
     """An agency that owes a report each year (行政机关)."""
 
     code = models.SlugField(
-        "代码", max_length=40, unique=True, help_text="用于网址，公布后请勿更改，例如 jiaozuo-education。"
+        "代码",
+        max_length=40,
+        unique=True,
+        help_text="用于网址，公布后请勿更改，例如 jiaozuo-education。",
     )
     name = models.CharField("名称", max_length=100, unique=True)
     kind = models.ForeignKey(

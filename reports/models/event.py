@@ -1,7 +1,7 @@
-"""The trail (留痕): what was done, by whom, when; each entry sealed with the hash of the one before.
+"""The trail (留痕): what was done, by whom, when.
 
-Text only, no foreign keys: an entry stays readable whatever happens to what it names. Database
-triggers refuse UPDATE and DELETE.
+Each entry is sealed with the hash of the one before. Text only, no foreign keys: an entry stays
+readable whatever happens to what it names. Database triggers refuse UPDATE and DELETE.
 """
 
 import hashlib

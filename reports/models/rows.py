@@ -83,9 +83,7 @@ class ChallengeRow(Row):
     total = _count()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["report", "row"], name="challenge_row_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["report", "row"], name="challenge_row_once")]
 
 
 ROW_MODELS: dict[str, type[Row]] = {

@@ -44,9 +44,7 @@ class Staff(AbstractUser):
 class Post(models.Model):
     """A post (岗位): one person, one agency, one role."""
 
-    staff = models.ForeignKey(
-        Staff, models.PROTECT, verbose_name="工作人员", related_name="posts"
-    )
+    staff = models.ForeignKey(Staff, models.PROTECT, verbose_name="工作人员", related_name="posts")
     agency = models.ForeignKey(
         Agency, models.PROTECT, verbose_name="行政机关", related_name="posts"
     )

@@ -230,9 +230,7 @@ def _print_rows(pen: _Pen, block: Block, under: Under, *, over: tuple[str, ...])
         for (left, width, above), column in zip(under, leaves(block.columns), strict=True):
             figure = pen.table.cell[heading.key, column.key]
             headers = tuple(dict.fromkeys((*above, *ids)))
-            pen.add(
-                Role.VALUE, pen.height, left, column_span=width, headers=headers, cell=figure
-            )
+            pen.add(Role.VALUE, pen.height, left, column_span=width, headers=headers, cell=figure)
         pen.height += 1
 
     for heading in block.rows:

@@ -119,7 +119,8 @@ class Balance:
                 for keys in (left, right)
             )
             message = (
-                f"“{column.label}”一列：{words_left}为{{left}}，{words_right}为{{right}}，应当相等。"
+                f"“{column.label}”一列：{words_left}为{{left}}，{words_right}为{{right}}，"
+                "应当相等。"
             )
             yield Equation(self.rule, self.table, right[-1], left, right, message)
 
@@ -183,7 +184,13 @@ def allowed(cell: Cell, value: Value) -> bool:
 
 
 def _refusal(cell: Cell, value: Value) -> str:
-    must = "不小于 0 的数" if cell.measure.decimal else "整数" if cell.measure.signed else "不小于 0 的整数"
+    must = (
+        "不小于 0 的数"
+        if cell.measure.decimal
+        else "整数"
+        if cell.measure.signed
+        else "不小于 0 的整数"
+    )
     return f"“{'—'.join(cell.row.path)}”的“{cell.column.label}”应为{must}，现为{value}。"
 
 

@@ -38,9 +38,7 @@ def article(item: str) -> str:
     return f"第二十条第（{item}）项"
 
 
-PENALTIES = tree(
-    (("penalties", "行政处罚"), ("compulsory_measures", "行政强制")), prefix="art20_6"
-)
+PENALTIES = tree((("penalties", "行政处罚"), ("compulsory_measures", "行政强制")), prefix="art20_6")
 FEES = tree((("fees", "行政事业性收费"),), prefix="art20_8")
 
 _LAST_YEAR, _CHANGE = ("previous_items", "上一年项目数量"), ("change", "本年增/减")
@@ -54,9 +52,7 @@ DISCLOSURES = Table(
         Block(
             label=article("一"),
             corner=CONTENT,
-            rows=tree(
-                (("rules", "规章"), ("normative_documents", "规范性文件")), prefix="art20_1"
-            ),
+            rows=tree((("rules", "规章"), ("normative_documents", "规范性文件")), prefix="art20_1"),
             columns=tree(
                 (
                     ("created", "本年新制作数量"),
