@@ -20,12 +20,14 @@ class Severity(StrEnum):
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing found. ``place`` is ``table/row/column``, a shorter prefix of it, the key of a
-    text, or empty for the whole report; ``message`` is a Chinese sentence for the clerk."""
+    text, characters of it (``overview.proactive:12-20``), or empty for the whole report;
+    ``message`` is a Chinese sentence for the clerk; ``also`` are the places it is compared with."""
 
     rule: str
     severity: Severity
     place: str
     message: str
+    also: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, str]:
         """The shape in which files, commands and the API give a finding."""

@@ -1,0 +1,111 @@
+"""A rule: what it checks, why, how to mend it, where it comes from, and the function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reports.statute.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from reports.statute.document import Document
+
+    from .context import Context
+
+LAW = "《中华人民共和国政府信息公开条例》"
+FORM_2021 = "国办公开办函〔2021〕30号"
+FORMS = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号"
+FEES = "国办函〔2020〕109号"
+PRACTICE = "实践"
+
+
+class Group(StrEnum):
+    """The groups under which the rules are listed, in the order of the catalogue."""
+
+    CELLS = "单元格"
+    ARITHMETIC = "表内勾稽关系"
+    YEARS = "跨年度、跨单位"
+    TEXT = "文字与表格"
+    STRUCTURE = "结构与用语"
+
+
+class Needs(StrEnum):
+    """What a rule needs to know."""
+
+    REPORT = "本报告"
+    READING = "读入的文件"
+    PREVIOUS = "上年报告"
+    OTHERS = "同年其他机关的报告"
+    PUBLICATION = "发布日期"
+    CHILDREN = "下级报告"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rule's function finds; a severity only where it differs from the rule's own."""
+
+    place: str
+    message: str
+    also: tuple[str, ...] = ()
+    severity: Severity | None = None
+
+
+Check = Callable[["Document", "Context"], Iterable[Found]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check (检查规则), as the catalogue and the public page of rules list it."""
+
+    id: str
+    group: Group
+    severity: Severity
+    title: str
+    what: str
+    why: str
+    mend: str
+    source: str
+    needs: Needs
+    function: Check
+
+    @property
+    def explanation(self) -> str:
+        """What is checked, why, and how to mend it."""
+        return f"{self.what}{self.why}{self.mend}"
+
+    def findings(self, document: Document, context: Context) -> list[Finding]:
+        """What this rule finds in a report, with the severity that applies; nothing if what it
+        needs is not known."""
+        settings = context.settings
+        if self.id in settings.off or not context.offers(self.needs, document):
+            return []
+        return [
+            Finding(self.id, self._graded(found, context), found.place, found.message, found.also)
+            for found in self.function(document, context)
+        ]
+
+    def _graded(self, found: Found, context: Context) -> Severity:
+        """A setting overrides the rule's severity, but a mere hint never becomes graver."""
+        if found.severity is Severity.HINT:
+            return Severity.HINT
+        return context.settings.severities.get(self.id, found.severity or self.severity)
+
+
+def rule(
+    id: str,
+    group: Group,
+    severity: Severity,
+    *,
+    title: str,
+    what: str,
+    why: str,
+    mend: str,
+    source: str,
+    needs: Needs = Needs.REPORT,
+) -> Callable[[Check], Rule]:
+    """Make a function the function of a rule."""
+    return lambda function: Rule(
+        id, group, severity, title, what, why, mend, source, needs, function
+    )

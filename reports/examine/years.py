@@ -1,0 +1,94 @@
+"""A report against the same agency's report of the year before."""
+
+from collections.abc import Iterator
+
+from reports.statute.document import Document, printed
+from reports.statute.findings import Severity
+
+from .context import Context
+from .rule import FORM_2021, FORMS, Found, Group, Needs, rule
+
+
+@rule(
+    "years.carry_over",
+    Group.YEARS,
+    Severity.ERROR,
+    title="上年结转与上年报告衔接",
+    what="每一列：本年报告的上年结转，应等于上年报告的结转下年度。",
+    why="同一批未办结的申请，在相邻两年的报告中只能是同一个数。",
+    mend="请核对跨年未办结的申请；确属上年报告有误的，按更正程序更正上年报告。",
+    source=FORMS,
+    needs=Needs.PREVIOUS,
+)
+def carry_over(document: Document, context: Context) -> Iterator[Found]:
+    now, before = document.figures["applications"], context.previous.figures["applications"]
+    for cell in document.form.tables["applications"].rows["carried_in"]:
+        stated, expected = now[cell.key], before["carried_out", cell.column.key]
+        if None not in (stated, expected) and stated != expected:
+            yield Found(
+                cell.place,
+                f"“{cell.row.label}”的“{cell.column.label}”为{stated}，"
+                f"{document.year - 1}年报告结转下年度的为{expected}，应当相等。",
+            )
+
+
+@rule(
+    "years.stock",
+    Group.YEARS,
+    Severity.WARNING,
+    title="现行有效件数与上年衔接",
+    what="规章、行政规范性文件：本年现行有效等于上年现行有效加本年制发减本年废止。",
+    why="存量由上年存量和本年增减得出；机构合并、集中清理、到期失效可以例外。",
+    mend="请核对制发、废止和现行有效件数；属于例外的，核实后确认即可。",
+    source=FORM_2021,
+    needs=Needs.PREVIOUS,
+)
+def stock(document: Document, context: Context) -> Iterator[Found]:
+    if "2019" in (document.format, context.previous.format):
+        return
+    now, before = document.figures["disclosures"], context.previous.figures["disclosures"]
+    for row in ("art20_1.rules", "art20_1.normative_documents"):
+        parts = (before[row, "in_force"], now[row, "issued"], now[row, "repealed"])
+        stated = now[row, "in_force"]
+        if None in (*parts, stated) or stated == (expected := parts[0] + parts[1] - parts[2]):
+            continue
+        cell = document.form.tables["disclosures"].cell[row, "in_force"]
+        yield Found(
+            cell.place,
+            f"“{cell.row.label}”的“{cell.column.label}”为{stated}；按{document.year - 1}年报告的"
+            f"{parts[0]}，加本年制发{parts[1]}，减本年废止{parts[2]}，应为{expected}。",
+        )
+
+
+@rule(
+    "years.jump",
+    Group.YEARS,
+    Severity.HINT,
+    title="数字与上年相差悬殊",
+    what="数字比上年增减超过 5 倍，或由 20 以上变为 0。",
+    why="大起大落常是填错行、填错列或改变了统计口径。",
+    mend="请核对该数；属实的，宜在正文中说明原因。",
+    source="实践",
+    needs=Needs.PREVIOUS,
+)
+def jump(document: Document, context: Context) -> Iterator[Found]:
+    """Only what is a total of its own is compared; a single column of applicants may jump."""
+    for table in document.form.tables.values():
+        before = context.previous.figures[table.key]
+        for cell in table.cells:
+            then, now = before.get(cell.key), document.figures[table.key][cell.key]
+            if table.key != "disclosures" and cell.column.key != "total":
+                continue
+            if then is not None and now is not None and _jumps(then, now, context):
+                yield Found(
+                    cell.place,
+                    f"“{'—'.join(cell.row.path)}”的“{cell.column.label}”为{printed(now)}，"
+                    f"{document.year - 1}年为{printed(then)}，相差悬殊，请核对。",
+                )
+
+
+def _jumps(then, now, context: Context) -> bool:
+    factor, floor = context.settings.jump_factor, context.settings.jump_floor
+    if max(then, now) < floor or min(then, now) < 0:
+        return False
+    return (now == 0) if now == 0 or then == 0 else max(then, now) > factor * min(then, now)
