@@ -67,8 +67,11 @@ def open_report(*, agency: Agency, year: int, by: Staff, at: datetime) -> Annual
         raise Refused(f"您不是{agency}的制作人，不能新建该机关的报告。")
     if AnnualReport.objects.filter(agency=agency, year=year).exists():
         raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。")
-    report = AnnualReport(agency=agency, year=year)
-    report.save()
+    try:
+        report = AnnualReport(agency=agency, year=year)
+        report.save()
+    except ValueError as too_early:
+        raise Refused(str(too_early)) from None
     document = to_document(report)
     _write_rows(document, report)
     trail.record(OPENED, report=report, by=by, at=at, target=report.status, content=document.digest)

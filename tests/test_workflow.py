@@ -1,0 +1,175 @@
+"""The way of a report: every role × step × state, and what take() refuses."""
+
+from dataclasses import dataclass, replace
+from itertools import product
+
+import pytest
+from tests.conftest import AT, make_staff
+
+from reports.archive import store, to_document
+from reports.models import AnnualReport, Event, Post, Role, Status
+from reports.refusals import Refused, Unsound
+from reports.workflow import STEPS, steps_open_to, take
+
+PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
+STATES = ("draft", "report_in_review", "approved_report", "published_report")
+NAMES = sorted({step.name for step in STEPS})
+# Written out once more by hand, as an oracle for STEPS: who may do what, and where it leads.
+ALLOWED = {
+    ("producer", "submit", "draft"): "in_review",
+    ("producer", "recall", "in_review"): "draft",
+    ("reviewer", "return", "in_review"): "draft",
+    ("reviewer", "approve", "in_review"): "approved",
+    ("publisher", "return", "approved"): "draft",
+    ("publisher", "publish", "approved"): "published",
+}
+
+
+@dataclass
+class Case:
+    """What take() is called with, so that a test changes one thing."""
+
+    report: AnnualReport
+    by: object
+    reason: str = "理由"
+
+    def take(self, name: str) -> AnnualReport:
+        return take(
+            name,
+            report=self.report,
+            version=self.report.version,
+            by=self.by,
+            at=AT,
+            reason=self.reason,
+            address="127.0.0.1",
+        )
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "state"),
+    list(product(PEOPLE, NAMES, STATES)),
+)
+def test_role_step_state(request, role, name, state, producer, reviewer, publisher):
+    report = request.getfixturevalue(state)
+    person = request.getfixturevalue(role)
+    target = ALLOWED.get((role, name, report.status))
+    before = (report.status, report.version, Event.objects.count())
+    offered = {step.name for step in steps_open_to(person, report)}
+    if target is None:
+        with pytest.raises(Refused):
+            Case(report, person).take(name)
+        report.refresh_from_db()
+        assert (report.status, report.version, Event.objects.count()) == before
+        assert name not in offered
+    else:
+        after = Case(report, person).take(name)
+        assert (after.status, after.version) == (target, before[1] + 1)
+        assert Event.objects.count() == before[2] + 1
+        assert name in offered
+
+
+def test_steps_are_what_the_oracle_allows():
+    assert {(s.role.value, s.name, s.source.value): s.target.value for s in STEPS} == ALLOWED
+
+
+def test_every_signature_is_kept(published_report, producer, reviewer, publisher):
+    report = AnnualReport.objects.get(pk=published_report.pk)
+    assert (report.produced_by, report.reviewed_by, report.published_by) == (
+        producer,
+        reviewer,
+        publisher,
+    )
+    assert report.produced_at == report.reviewed_at == report.published_at == AT
+
+
+def test_return_clears_signatures(approved_report, publisher):
+    report = Case(approved_report, publisher).take("return")
+    assert (report.produced_by, report.produced_at) == (None, None)
+    assert (report.reviewed_by, report.reviewed_at) == (None, None)
+
+
+@pytest.mark.parametrize("reason", ["", "   \n"])
+def test_return_needs_a_reason(report_in_review, reviewer, reason):
+    with pytest.raises(Refused, match="须写明理由"):
+        Case(report_in_review, reviewer, reason=reason).take("return")
+
+
+def test_reason_and_address_are_on_record(report_in_review, reviewer):
+    Case(report_in_review, reviewer, reason=" 第三部分有误。\n").take("return")
+    event = Event.objects.last()
+    assert (event.reason, event.address) == ("第三部分有误。", "127.0.0.1")
+
+
+def test_stale_version_is_refused(report_in_review, reviewer):
+    with pytest.raises(Refused, match="已被他人改动"):
+        take(
+            "approve",
+            report=report_in_review,
+            version=report_in_review.version - 1,
+            by=reviewer,
+            at=AT,
+        )
+
+
+def test_double_click_takes_one_step(draft, producer):
+    take("submit", report=draft, version=draft.version, by=producer, at=AT)
+    with pytest.raises(Refused, match="已被他人改动"):
+        take("submit", report=draft, version=draft.version, by=producer, at=AT)
+    assert Event.objects.filter(action="提交审核").count() == 1
+
+
+def test_maker_may_not_check(report_in_review, producer, agency):
+    for role in (Role.REVIEWER, Role.PUBLISHER):
+        Post.objects.create(staff=producer, agency=agency, role=role)
+    with pytest.raises(Refused, match="参与了本报告的制作"):
+        Case(report_in_review, producer).take("approve")
+    assert [step.name for step in steps_open_to(producer, report_in_review)] == ["recall"]
+
+
+def test_who_ever_wrote_in_it_may_not_check(draft, producer, agency):
+    helper = make_staff("helper", "陈帮忙", posts={Role.PRODUCER: agency, Role.REVIEWER: agency})
+    changed = replace(to_document(draft), title="另一标题")
+    report = store(changed, report=draft, version=draft.version, by=helper, at=AT)
+    report = Case(report, producer).take("submit")
+    with pytest.raises(Refused, match="参与了本报告的制作"):
+        Case(report, helper).take("approve")
+
+
+def test_checker_may_not_publish(approved_report, reviewer, agency):
+    Post.objects.create(staff=reviewer, agency=agency, role=Role.PUBLISHER)
+    with pytest.raises(Refused, match="审核了本报告"):
+        Case(approved_report, reviewer).take("publish")
+
+
+def test_disabled_account_may_do_nothing(report_in_review, reviewer):
+    reviewer.is_active = False
+    reviewer.save()
+    with pytest.raises(Refused, match="没有这一岗位"):
+        Case(report_in_review, reviewer).take("approve")
+
+
+def test_unsound_figures_stop_the_step(draft, producer):
+    document = to_document(draft)
+    figures = {key: dict(table) for key, table in document.figures.items()}
+    figures["applications"]["received", "natural_person"] = 2
+    wrong = replace(document, figures=figures)
+    report = store(wrong, report=draft, version=draft.version, by=producer, at=AT)
+    with pytest.raises(Unsound) as refused:
+        Case(report, producer).take("submit")
+    assert [f.rule for f in refused.value.findings] == [
+        "applications.balance",
+        "applications.row_total",
+    ]
+    report.refresh_from_db()
+    assert report.status == Status.DRAFT
+
+
+def test_blank_draft_cannot_be_submitted(blank_draft, producer):
+    with pytest.raises(Unsound) as refused:
+        Case(blank_draft, producer).take("submit")
+    assert {f.rule for f in refused.value.findings} == {"cell.missing"}
+
+
+def test_unknown_step_is_refused(draft, producer):
+    with pytest.raises(Refused, match="制作中"):
+        Case(draft, producer).take("fly")
