@@ -13,6 +13,7 @@ from ..statute.document import Document
 from .csv import to_csv
 from .imprint import NOTHING, Imprint
 from .json import to_json
+from .word import to_docx
 
 __all__ = ["WRITERS", "Imprint", "Writer", "write"]
 
@@ -28,6 +29,12 @@ class Writer:
 
 
 WRITERS: dict[str, Writer] = {
+    "docx": Writer(
+        "Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+        to_docx,
+    ),
     "csv": Writer("CSV", "text/csv; charset=utf-8", ".csv", lambda report, _: to_csv(report)),
     "json": Writer(
         "JSON",

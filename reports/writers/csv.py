@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from io import StringIO
 
 from ..statute.document import Document, printed
-from ..statute.schema import Cell, Heading
+from ..statute.schema import Heading
+from .figure import unit
 
 HEADER = (
     "agency",
@@ -54,11 +55,6 @@ def rows(document: Document) -> Iterator[tuple[str, ...]]:
 def full(heading: Heading) -> str:
     """A heading with those over it: 「其他」 alone stands in several places."""
     return "—".join(heading.path)
-
-
-def unit(document: Document, cell: Cell) -> str:
-    """The unit of a figure; that of a free amount is the one the report prints."""
-    return cell.measure.unit or document.units.get(cell.place, "")
 
 
 def escaped(text: str) -> str:
