@@ -17,6 +17,10 @@ AT = datetime(2024, 1, 15, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
+def pytest_report_header():
+    return f"database: {connections['default'].vendor}"
+
+
 def pytest_collection_modifyitems(items):
     """Mark what touches the database, so that it can be run on PostgreSQL too."""
     for item in items:

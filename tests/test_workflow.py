@@ -1,11 +1,14 @@
 """The way of a report: every role × step × state, and what take() refuses."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import product
 
 import pytest
+from django.db import connection
 from tests.conftest import AT, make_staff
 
+from reports import trail
 from reports.archive import store, to_document
 from reports.models import AnnualReport, Event, Post, Role, Status
 from reports.refusals import Refused, Unsound
@@ -173,3 +176,34 @@ def test_blank_draft_cannot_be_submitted(blank_draft, producer):
 def test_unknown_step_is_refused(draft, producer):
     with pytest.raises(Refused, match="制作中"):
         Case(draft, producer).take("fly")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_take_one_step_and_one_chain(request):
+    """Twenty people press the same button at the same moment; another twenty events are written
+    beside: one step is taken, and the trail has no fork."""
+    report = request.getfixturevalue("draft")
+    producer = request.getfixturevalue("producer")
+
+    def press(_) -> bool:
+        try:
+            take("submit", report=report, version=report.version, by=producer, at=AT)
+            return True
+        except Refused:
+            return False
+        finally:
+            connection.close()
+
+    def write(_) -> None:
+        try:
+            trail.record("查看", report=report, by=producer, at=AT)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        pressed = [pool.submit(press, n) for n in range(20)]
+        written = [pool.submit(write, n) for n in range(20)]
+        assert sum(future.result() for future in pressed) == 1
+        assert [future.result() for future in written] == [None] * 20
+    assert Event.objects.count() == 2 + 1 + 20
+    assert list(trail.broken_links()) == []

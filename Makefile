@@ -1,0 +1,67 @@
+# The commands a person types. Each installs what it needs and is safe to repeat.
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+.PHONY: run test check fix postgres-test chromium
+
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+VAR ?= $(CURDIR)/var
+export VAR
+
+# -- run: a demonstration at http://127.0.0.1:$(PORT) --------------------------------------------
+
+MANAGE := DEBUG=0 SECRET_KEY_FILE=$(VAR)/secret_key $(BIN)/python manage.py
+
+run: .venv/run $(VAR)/secret_key $(VAR)/static/staticfiles.json
+	@$(MANAGE) migrate --noinput --verbosity 0
+	@$(MANAGE) demonstrate tests/samples/jiaozuo_education_2023.txt --accounts $(VAR)/accounts.json
+	@echo "公开页面：http://127.0.0.1:$(PORT)/"
+	@echo "管理后台：http://127.0.0.1:$(PORT)/admin/"
+	@DEBUG=0 SECRET_KEY_FILE=$(VAR)/secret_key exec $(BIN)/gunicorn portal.wsgi \
+		--bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
+
+.venv/run: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VAR)/secret_key:
+	@mkdir -p $(VAR)
+	@(umask 077; $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@)
+
+$(VAR)/static/staticfiles.json: .venv/run $(shell find static -type f 2>/dev/null) | $(VAR)/secret_key
+	@$(MANAGE) collectstatic --noinput --clear --verbosity 0
+
+# -- test: everything on SQLite, the database part on PostgreSQL too -----------------------------
+
+test: .venv/tests chromium
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+	$(BIN)/python -m tests.postgres -n 2 -m "database and not browser"
+
+.venv/tests: tests/requirements.txt requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch .venv/run $@
+
+# Debian's Chromium and a Chinese font, for the browser tests.
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
+chromium:
+	@if ! command -v chromium >/dev/null || ! ls /usr/share/fonts/opentype/noto/*CJK* >/dev/null 2>&1; then \
+		$(SUDO) apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -qq --no-install-recommends \
+			chromium fonts-noto-cjk >/dev/null; \
+	fi
+
+# -- check and fix: what tools can say and mend ---------------------------------------------------
+
+check: .venv/tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -W error manage.py check --fail-level WARNING
+	$(BIN)/python -W error manage.py makemigrations --check --dry-run
+
+fix: .venv/tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .

@@ -1,0 +1,12 @@
+"""Where staff work (Django admin): agencies, people and posts, the desk for reports, the trail."""
+
+from django.contrib import admin
+from django.contrib.auth.models import Group
+
+from . import agencies, events, reports, staff
+
+__all__ = ["agencies", "events", "reports", "staff"]
+
+admin.site.site_header = admin.site.site_title = "政府信息公开工作年度报告管理"
+admin.site.index_title = "工作台"
+admin.site.unregister(Group)  # rights come from posts, not from groups

@@ -1,0 +1,146 @@
+"""The forms of the desk: opening a report, and its whole content, made from the statute."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from reports.models import Agency, AnnualReport, Role, Staff
+from reports.statute import FIRST_YEAR
+from reports.statute.document import Document, printed
+from reports.statute.layout import GridCell, grid
+from reports.statute.schema import Cell, Table, Value
+
+
+class OpenForm(forms.Form):
+    """Which agency's report of which year to begin."""
+
+    agency = forms.ModelChoiceField(Agency.objects.none(), label="行政机关")
+    year = forms.TypedChoiceField(label="年度", coerce=int)
+
+    def __init__(self, *args, staff: Staff, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = Agency.objects.filter(
+            posts__staff=staff, posts__role=Role.PRODUCER
+        )
+        this_year = timezone.localdate().year
+        self.fields["year"].choices = [
+            (year, f"{year} 年度") for year in range(this_year, FIRST_YEAR - 1, -1)
+        ]
+        self.initial.setdefault("year", this_year - 1)
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if AnnualReport.objects.filter(
+            agency=data.get("agency"), year=data.get("year")
+        ).exists():
+            raise ValidationError(
+                f"{data['agency']}{data['year']}年度报告已经存在，请在列表中打开。"
+            )
+        return data
+
+
+class CellField(forms.CharField):
+    """One figure as typed. Full-width digits, spaces and thousands separators are understood;
+    empty is not stated (None), which is not 0."""
+
+    def __init__(self, cell: Cell) -> None:
+        mode = "decimal" if cell.measure.decimal else "numeric"
+        label = "，".join((*cell.row.path, cell.column.label))
+        attrs = {"inputmode": mode, "autocomplete": "off", "aria-label": label, "size": 6}
+        super().__init__(required=False, label=label, widget=forms.TextInput(attrs))
+        self.cell = cell
+
+    def clean(self, value: str) -> Value:
+        typed = re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", super().clean(value)))
+        if not typed:
+            return None
+        measure = self.cell.measure
+        pattern = r"\d{1,18}(\.\d{1,6})?" if measure.decimal else r"\d{1,18}"
+        if not re.fullmatch(("[+-]?" if measure.signed else "") + pattern, typed, re.ASCII):
+            what = "数" if measure.decimal else "整数"
+            sign = "" if measure.signed else "不小于 0 的"
+            raise ValidationError(f"“{self.label}”应填{sign}{what}，现填的是“{value}”。")
+        return Decimal(typed) if measure.decimal else int(typed)
+
+
+class DeskForm(forms.Form):
+    """The whole content of a report. ``version`` is the state that the person has seen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    title = forms.CharField(label="标题", max_length=200)
+
+    def __init__(self, document: Document, *args, version: int, **kwargs) -> None:
+        self.document = document
+        initial = {"version": version, "title": document.title}
+        super().__init__(*args, initial=initial | _initial(document), **kwargs)
+        for key, passage in document.form.passages.items():
+            self.fields[key] = forms.CharField(
+                label=passage.label,
+                required=False,
+                widget=forms.Textarea({"rows": 6}),
+            )
+        for cell in _cells(document):
+            self.fields[cell.place] = CellField(cell)
+            if not cell.measure.unit:
+                self.fields[f"{cell.place}_unit"] = forms.CharField(
+                    label="单位", required=False, max_length=8
+                )
+
+    def result(self) -> Document:
+        """What was typed, as a report; only of a valid form."""
+        data = self.cleaned_data
+        figures: dict[str, dict] = {key: {} for key in self.document.form.tables}
+        units = {}
+        for cell in _cells(self.document):
+            figures[cell.table][cell.key] = data[cell.place]
+            if unit := data.get(f"{cell.place}_unit"):
+                units[cell.place] = unit
+        return Document(
+            agency=self.document.agency,
+            year=self.document.year,
+            format=self.document.format,
+            title=data["title"],
+            texts={key: paragraphs(data[key]) for key in self.document.form.passages},
+            figures=figures,
+            units=units,
+        )
+
+    def parts(self) -> Iterator[dict[str, object]]:
+        """The preamble and the six parts in printed order, each with its bound fields."""
+        form = self.document.form
+        for part in (form.preamble, *form.parts):
+            if isinstance(part, Table):
+                yield {"part": part, "rows": self._rows(part)}
+            else:
+                yield {"part": part, "texts": [(p, self[p.key]) for p in part.passages]}
+
+    def _rows(self, table: Table) -> list[list[tuple[GridCell, list[forms.BoundField]]]]:
+        return [[(cell, self._inputs(cell)) for cell in row] for row in grid(table).rows]
+
+    def _inputs(self, printed_cell: GridCell) -> list[forms.BoundField]:
+        if printed_cell.cell is None:
+            return []
+        names = (printed_cell.cell.place, f"{printed_cell.cell.place}_unit")
+        return [self[name] for name in names if name in self.fields]
+
+
+def paragraphs(text: str) -> str:
+    """A text as a report keeps it: paragraphs separated by one newline, without blank lines."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _cells(document: Document) -> Iterator[Cell]:
+    return (cell for table in document.form.tables.values() for cell in table.cells)
+
+
+def _initial(document: Document) -> dict[str, str]:
+    figures = {
+        cell.place: printed(document.figures[cell.table][cell.key]) for cell in _cells(document)
+    }
+    units = {f"{place}_unit": unit for place, unit in document.units.items()}
+    return figures | units | dict(document.texts)

@@ -1,0 +1,46 @@
+"""Read files and check them; exit status 1 when there is an error, 2 when one is not readable."""
+
+import json as json_library
+import sys
+
+from reports.management.reading import ReadingCommand
+from reports.readers import Reading
+from reports.statute.findings import Finding, Severity
+from reports.statute.rules import check
+from reports.writers.json import to_json
+
+
+class Command(ReadingCommand):
+    help = "核对报告文件；有错误时退出码为 1，不是报告或读不出时为 2。"
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("files", nargs="+", metavar="file", help="报告文件")
+        parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+    def handle(self, *, files: list[str], json: bool, **options) -> None:
+        readings = [self.read(file) for file in files]
+        found = [findings(reading) for reading in readings]
+        if json:
+            shapes = [
+                json_library.loads(to_json(reading.document, all_found))
+                for reading, all_found in zip(readings, found, strict=True)
+            ]
+            printed = shapes[0] if len(shapes) == 1 else shapes
+            self.say(json_library.dumps(printed, ensure_ascii=False, indent=2))
+        else:
+            for file, all_found in zip(files, found, strict=True):
+                self._tell(file, all_found)
+        if any(f.severity is Severity.ERROR for all_found in found for f in all_found):
+            sys.exit(1)
+
+    def _tell(self, file: str, all_found: list[Finding]) -> None:
+        self.say(f"{file}：{f'{len(all_found)} 处需要处理' if all_found else '没有发现问题'}")
+        for finding in all_found:
+            self.say(
+                f"  {finding.severity.label}　{finding.rule}　{finding.place}　{finding.message}"
+            )
+
+
+def findings(reading: Reading) -> list[Finding]:
+    """What reading found and what checking finds, each once."""
+    return list(dict.fromkeys((*reading.findings, *check(reading.document))))
