@@ -1,0 +1,1 @@
+"""What the pages print, worked out: templates only loop over it."""

@@ -1,0 +1,124 @@
+"""The page of one report: its parts in the official order, and what is printed about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from reports.models import AnnualReport, Role, Status
+from reports.statute import labels
+from reports.statute.document import Document
+from reports.statute.schema import Narrative, Table
+
+COLUMN = "政府信息公开年报"  # the column (栏目) and genre (体裁) under which sites file it
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text under its official sub-heading, which may be empty."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the six parts, or the preamble (编制说明): texts or a table. ``key`` is its anchor."""
+
+    key: str
+    heading: str
+    texts: tuple[Text, ...] = ()
+    is_table: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.is_table and not any(text.paragraphs for text in self.texts)
+
+
+def parts(document: Document) -> tuple[Part, ...]:
+    """The six parts with their official headings, always all of them."""
+    return tuple(_part(document, part) for part in document.form.parts)
+
+
+def preamble(document: Document) -> Part:
+    """What stands before part one; empty in many reports."""
+    return _part(document, document.form.preamble)
+
+
+def _part(document: Document, part: Narrative | Table) -> Part:
+    if isinstance(part, Table):
+        return Part(part.key, part.heading, is_table=True)
+    texts = (
+        Text(passage.heading, paragraphs(document.texts[passage.key])) for passage in part.passages
+    )
+    return Part(part.key, part.heading, tuple(t for t in texts if t.heading or t.paragraphs))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.split("\n") if line.strip())
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who did a step and when (谁制作、谁审核、谁发布)."""
+
+    role: str
+    name: str
+    at: datetime
+
+
+def signatures(report: AnnualReport) -> tuple[Signature, ...]:
+    """The steps that are on record; a report taken over from elsewhere may have none."""
+    steps = (
+        (Role.PRODUCER, report.produced_by, report.produced_at),
+        (Role.REVIEWER, report.reviewed_by, report.reviewed_at),
+        (Role.PUBLISHER, report.published_by, report.published_at),
+    )
+    return tuple(Signature(role.label, str(by), at) for role, by, at in steps if by and at)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the directory metadata (目录信息); ``wide`` ones take the whole width."""
+
+    term: str
+    value: str
+    wide: bool = False
+
+
+def directory(report: AnnualReport, document: Document) -> tuple[Entry, ...]:
+    """What the directory of government information prints about a report; nothing empty."""
+    entries = (
+        Entry("索引号", f"{report.agency.code}-{report.year}-{report.revision}"),
+        Entry("体裁分类", COLUMN),
+        Entry("发布机构", report.agency.name),
+        Entry("成文日期", _local(report.reviewed_at, "%Y-%m-%d")),
+        Entry("发布日期", _local(report.published_at, "%Y-%m-%d %H:%M")),
+        Entry(
+            "有效性", "有效" if report.status == Status.PUBLISHED else report.get_status_display()
+        ),
+        Entry("名称", report.title, wide=True),
+        Entry("内容概述", summary(document), wide=True),
+        Entry("关键词", "；".join(keywords(report)), wide=True),
+    )
+    return tuple(entry for entry in entries if entry.value)
+
+
+def _validity(report: AnnualReport) -> str:
+    return "有效" if report.status == Status.PUBLISHED else report.get_status_display()
+
+
+def summary(document: Document) -> str:
+    """One sentence on what the report contains, from the official headings."""
+    contents = "；".join(labels.bare(part.heading) for part in document.form.parts)
+    return f"{document.agency}{document.year}年度：{contents}。"
+
+
+def keywords(report: AnnualReport) -> tuple[str, ...]:
+    return ("政府信息公开", "年度报告", report.agency.name, f"{report.year}年")
+
+
+def _local(at: datetime | None, pattern: str) -> str:
+    return timezone.localtime(at).strftime(pattern) if at else ""

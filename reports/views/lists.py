@@ -1,0 +1,30 @@
+"""The list of all reports, and the years of one agency."""
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django_tables2 import RequestConfig
+
+from reports.models import Agency, AnnualReport
+from reports.presenters.meta import column_meta
+from reports.presenters.narrowing import narrowing
+from reports.tables import ReportTable, listed
+
+
+def report_list(request: HttpRequest) -> TemplateResponse:
+    published = AnnualReport.objects.published()
+    chosen = narrowing(published, request.GET)
+    table = ReportTable(chosen.of(listed(published)))
+    RequestConfig(request).configure(table)
+    context = {"chosen": chosen, "table": table, "meta": column_meta()}
+    return TemplateResponse(request, "reports/list.html", context)
+
+
+def agency(request: HttpRequest, code: str) -> TemplateResponse:
+    """The years for which an agency has a report in force; 404 while there is none."""
+    found = get_object_or_404(Agency.objects.select_related("kind"), code=code)
+    reports = listed(found.reports.published()).order_by("-year")
+    if not reports:
+        raise Http404
+    context = {"agency": found, "reports": reports, "meta": column_meta()}
+    return TemplateResponse(request, "reports/agency.html", context)
