@@ -86,7 +86,6 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database: SQLite beside the code, or PostgreSQL by DATABASE_URL.
 # https://docs.djangoproject.com/en/5.2/ref/databases/

@@ -102,7 +102,8 @@ def step_named(name: str, *, source: str) -> Step:
 
 def steps_open_to(staff: Staff, report: AnnualReport) -> list[Step]:
     """The steps that this person could take now, as far as role and separation of duties go."""
-    roles = set(staff.posts.filter(agency=report.agency).values_list("role", flat=True))
+    posts = staff.posts.filter(agency=report.agency).order_by()
+    roles = set(posts.values_list("role", flat=True))
     return [
         step
         for step in STEPS

@@ -13,6 +13,7 @@ from reports.archive import open_report, store, to_document
 from reports.models import AnnualReport, Event, Role, Status
 from reports.presenters.report_page import parts, preamble
 from reports.refusals import Refused
+from reports.statute.document import Document
 from reports.statute.rules import check
 from reports.workflow import steps_open_to, take
 
@@ -85,7 +86,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
             return self._desk_page(request, report)
         if not may_edit(request, report):
             raise PermissionDenied
-        form = _form(report, request.POST)
+        form = _form(report, to_document(report), request.POST)
         if form.is_valid():
             try:
                 store(
@@ -142,7 +143,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
             "report": report,
             "document": document,
             "parts": (preamble(document), *parts(document)),
-            "form": form or (_form(report) if may_edit(request, report) else None),
+            "form": form or (_form(report, document) if may_edit(request, report) else None),
             "steps": steps_open_to(request.user, report),
             "findings": check(document),
             "events": Event.objects.about(report),
@@ -167,8 +168,8 @@ def may_edit(request: HttpRequest, report: AnnualReport) -> bool:
     )
 
 
-def _form(report: AnnualReport, data=None) -> DeskForm:
-    return DeskForm(to_document(report), data, version=report.version)
+def _form(report: AnnualReport, document: Document, data=None) -> DeskForm:
+    return DeskForm(document, data, version=report.version)
 
 
 def _desk(report: AnnualReport) -> str:
