@@ -13,6 +13,7 @@ from ..statute.document import Document
 from .csv import to_csv
 from .imprint import NOTHING, Imprint
 from .json import to_json
+from .pdf import to_pdf
 from .word import to_docx
 
 __all__ = ["WRITERS", "Imprint", "Writer", "write"]
@@ -35,6 +36,7 @@ WRITERS: dict[str, Writer] = {
         ".docx",
         to_docx,
     ),
+    "pdf": Writer("PDF", "application/pdf", ".pdf", to_pdf),
     "csv": Writer("CSV", "text/csv; charset=utf-8", ".csv", lambda report, _: to_csv(report)),
     "json": Writer(
         "JSON",

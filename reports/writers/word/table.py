@@ -15,22 +15,28 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ...statute.document import Document
-from ...statute.layout import Grid, GridCell, grid
+from ...statute.layout import Grid, GridCell, Role, grid
 from ...statute.schema import Table
 from ..figure import shown
-from ..measure import TEXT_WIDTH, shares, small
+from ..measure import LARGE_TYPE, SMALL_TYPE, TEXT_WIDTH, Setting, longest_of, small, upright
 from .text import legal
 
 DXA = 1440 / 25.4  # twentieths of a point in a millimetre
 ROW_HEIGHT = {True: 300, False: 480}  # at least, in twentieths of a point; by small type
 LEFT = '<w:jc w:val="left"/>'
+PAIRS = '<w:ind w:left="50" w:right="50"/>'  # 商业|企业, not 商业企|业
 
 
 def word_table(document: Document, part: Table) -> BaseOxmlElement:
     """One table of the report, as wide as the text."""
     layout = grid(part)
-    widths = _widths(layout)
-    rows = "".join(_row(document, layout, widths, number) for number in range(len(layout.rows)))
+    longest = longest_of(shown(document, cell) for cell in part.cells)
+    set_in = upright(layout, longest)
+    widths = _widths(set_in)
+    rows = "".join(
+        _row(document, layout, number, widths=widths, size=set_in.size)
+        for number in range(len(layout.rows))
+    )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return parse_xml(
         f"<w:tbl {nsdecls('w')}><w:tblPr>"
@@ -42,32 +48,39 @@ def word_table(document: Document, part: Table) -> BaseOxmlElement:
     )
 
 
-def _widths(layout: Grid) -> list[int]:
+def _widths(set_in: Setting) -> list[int]:
     """Whole widths that add up to the width of the text: what is rounded are the edges."""
-    edges = accumulate(shares(layout), initial=0.0)
+    edges = accumulate(set_in.shares, initial=0.0)
     return [b - a for a, b in pairwise(round(edge * TEXT_WIDTH * DXA) for edge in edges)]
 
 
-def _row(document: Document, layout: Grid, widths: list[int], number: int) -> str:
+def _row(document: Document, layout: Grid, number: int, *, widths: list[int], size: float) -> str:
     """Rows stay whole and together: every table fits on a page. Should somebody lengthen it, the
     head rows return on the next page."""
-    style = "TableTextSmall" if small(layout) else "TableText"
-    last = number + 1 == len(layout.rows)
-    paragraph = f'<w:pStyle w:val="{style}"/>' + ("" if last else "<w:keepNext/>")
+    style = f'<w:pStyle w:val="{"TableTextSmall" if small(layout) else "TableText"}"/>'
+    keep = "" if number + 1 == len(layout.rows) else "<w:keepNext/>"
     head = "<w:tblHeader/>" if number < layout.head_rows else ""
     cells = "".join(
         _cell(
             cell,
             text,
             width=sum(widths[cell.column : cell.column + cell.column_span]),
-            paragraph=paragraph + (LEFT if small(layout) and cell.scope == "row" else ""),
+            paragraph=f'<w:pStyle w:val="{style}"/>{keep}'
+            + (_placed(cell) if small(layout) else ""),
+            type_size=_tighter(size, layout) if cell.cell else "",
         )
         for cell, text in _texts(document, layout, number)
     )
-    height = ROW_HEIGHT[small(layout)]
-    return (
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/>{head}</w:trPr>{cells}</w:tr>'
-    )
+    height = f'<w:trHeight w:val="{ROW_HEIGHT[small(layout)]}"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{head}</w:trPr>{cells}</w:tr>"
+
+
+def _tighter(size: float, layout: Grid) -> str:
+    """Smaller type for figures too long for their column; empty where the style's size does."""
+    if size >= (SMALL_TYPE if small(layout) else LARGE_TYPE):
+        return ""
+    half_points = int(2 * size)
+    return f'<w:rPr><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
 
 
 def _texts(document: Document, layout: Grid, number: int) -> Iterator[tuple[GridCell, str | None]]:
@@ -80,12 +93,20 @@ def _texts(document: Document, layout: Grid, number: int) -> Iterator[tuple[Grid
             yield cell, shown(document, cell.cell) if cell.cell else cell.label
 
 
-def _cell(cell: GridCell, text: str | None, *, width: int, paragraph: str) -> str:
+def _placed(cell: GridCell) -> str:
+    """In small type, what belongs to a row stands left; over narrow columns a label of an even
+    number of characters breaks in pairs."""
+    pairs = cell.role is Role.COLUMN and cell.scope == "col" and len(cell.label) % 2 == 0
+    return LEFT if cell.scope == "row" else PAIRS if pairs else ""
+
+
+def _cell(cell: GridCell, text: str | None, *, width: int, paragraph: str, type_size: str) -> str:
     merge = "" if text is not None else "<w:vMerge/>"
     if text is not None and cell.row_span > 1:
         merge = '<w:vMerge w:val="restart"/>'
     span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
-    run = f'<w:r><w:t xml:space="preserve">{escape(legal(text))}</w:t></w:r>' if text else ""
+    words = f'<w:t xml:space="preserve">{escape(legal(text))}</w:t>' if text else ""
+    run = words and f"<w:r>{type_size}{words}</w:r>"
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/>'
         f"</w:tcPr><w:p><w:pPr>{paragraph}</w:pPr>{run}</w:p></w:tc>"
