@@ -1,0 +1,19 @@
+"""Readers: a file of any kind becomes a Document and findings.
+
+Pure Python, no Django. Kinds are known by content. Whatever is wrong with a file ends in
+``Unreadable`` with one sentence, never in a traceback.
+"""
+
+from __future__ import annotations
+
+from .kinds import reader_of
+from .understand import Reading
+from .unreadable import Unreadable
+
+__all__ = ["Reading", "Unreadable", "read"]
+
+
+def read(data: bytes, *, name: str = "") -> Reading:
+    """The report in a file; Unreadable if it is none or cannot be read. ``name`` helps only where
+    the content says nothing: to guess the year of a report without a title."""
+    return reader_of(data)(data, name)

@@ -1,0 +1,143 @@
+"""A file walked from top to bottom: which part each paragraph and each table row belongs to."""
+
+from __future__ import annotations
+
+from reports.statute.findings import Finding, Severity
+from reports.statute.labels import normalise
+from reports.statute.schema import Format
+
+from .figure import blank, figure
+from .headings import Part, head_of, part_heading, passage_of
+from .marks import is_label
+from .passages import Piece
+from .source import Line, Paragraph, Row
+from .tables import Tables
+
+UNIT_NOTE = "单位"
+LONG = 30  # characters of a table cell that is text rather than a label
+
+
+class Flow:
+    """Collects the pieces of text by part, the table rows, and the printed headings."""
+
+    def __init__(self, form: Format, title: str) -> None:
+        self.form = form
+        self.titles = {normalise(title)} - {""}
+        self.tables = Tables(form)
+        self.part: Part | None = None
+        self.seen: list[Part] = []
+        self.pieces: dict[str, list[Piece]] = {}
+        self.findings: list[Finding] = []
+        self.after_title = not title  # nothing is known to stand before a title there is not
+        self.before_title: list[Piece] = []
+
+    def walk(self, lines: tuple[Line, ...]) -> None:
+        for line in lines:
+            if isinstance(line, Paragraph):
+                self._text(line.text, line.where, line.heading)
+            else:
+                self._row(line)
+
+    def _row(self, row: Row) -> None:
+        stated = [text for text in row.cells if not blank(text)]
+        if not stated:
+            return
+        if len(stated) == 1 and self._lone_cell(stated[0], row.where):
+            return
+        if self.tables.take(row):
+            self._follow()
+        elif all(figure(text) for text in stated):
+            self.tables.report_unplaced(" ".join(stated), row.where)
+        elif any(len(text) > LONG or self._opens(text) for text in stated):
+            for text in stated:
+                self._text(text, row.where, None)
+        else:
+            self.tables.report_unplaced(" ".join(stated), row.where)
+            self._keep("\t".join(" ".join(text.split()) for text in stated), row.where, None)
+
+    def _lone_cell(self, text: str, where: str) -> bool:
+        """A row with one stated cell is text unless it is a label or a figure of a table."""
+        if figure(text) and (self.tables.pending or self.tables.across):
+            return False
+        if not self._opens(text) and (is_label(text) or self._drifted_label(text)):
+            return False
+        self._text(text, where, None)
+        return True
+
+    def _drifted_label(self, text: str) -> bool:
+        in_table = self.tables.table is not None and self.part is self.tables.table
+        return in_table and bool(self.tables.marks.guess(text).marks)
+
+    def _opens(self, text: str) -> bool:
+        return not is_label(text) and part_heading(text, self.form, self.part) is not None
+
+    def _follow(self) -> None:
+        """A table that stands under no heading of its own opens its part."""
+        table = self.tables.table
+        if table and (self.part is None or self._position(table) > self._position(self.part)):
+            self.part = table
+
+    def _position(self, part: Part) -> int:
+        return self.form.parts.index(part)
+
+    def _text(self, text: str, where: str, heading: bool | None) -> None:
+        for paragraph in text.split("\n"):
+            if stripped := paragraph.strip():
+                self._paragraph(stripped, where, heading)
+
+    def _paragraph(self, text: str, where: str, heading: bool | None) -> None:
+        self.tables.pause()
+        plain = normalise(text) if len(text) < 120 else ""
+        if plain in self.titles and not self.pieces.get(self.form.parts[0].key):
+            self.after_title = True
+            return
+        found = None if heading is False else part_heading(text, self.form, self.part)
+        if found and not is_label(text):
+            self._open(found.part, text, where, official=found.official)
+        elif not self._unit_note(plain):
+            self._begin_overview(text)
+            self._keep(text, where, heading)
+
+    def _unit_note(self, plain: str) -> bool:
+        """「单位：件」 over a table says nothing that the form does not."""
+        if self.part is None or self.part.key not in self.form.tables:
+            return False
+        return len(plain) < 10 and plain.strip("()").startswith(UNIT_NOTE)
+
+    def _open(self, part: Part, text: str, where: str, *, official: bool) -> None:
+        if part is self.part:
+            if normalise(text) != normalise(part.heading) and part in self.seen:
+                self._keep(text, where, None)
+            self._note(part)
+            return
+        if part in self.seen:
+            self._say_heading(f"{where}：“{text}”再次出现，其后的文字接在同一部分。", part)
+        elif self.seen and self._position(part) < max(map(self._position, self.seen)):
+            self._say_heading(f"{where}：“{text}”的位置不符合格式规定的顺序。", part)
+        if not official:
+            self._say_heading(f"{where}：标题写作“{text}”，应为“{part.heading}”。", part)
+        self.part, self.after_title = part, True
+        self._note(part)
+
+    def _note(self, part: Part) -> None:
+        if part not in self.seen:
+            self.seen.append(part)
+
+    def _say_heading(self, message: str, part: Part) -> None:
+        self.findings.append(Finding("structure.heading", Severity.WARNING, part.key, message))
+
+    def _begin_overview(self, text: str) -> None:
+        """The first sub-heading of part one opens it where its own heading is missing."""
+        head = head_of(text) if self.part is None and self.after_title else None
+        overview = self.form.parts[0]
+        if head and head.ordinal == 1 and passage_of(head, overview.passages):  # type: ignore[union-attr]
+            self.part = overview
+            self._say_heading(f"没有找到标题“{overview.heading}”。", overview)
+
+    def _keep(self, text: str, where: str, heading: bool | None) -> None:
+        piece = Piece(text, where, heading)
+        if not self.after_title and self.part is None:
+            self.before_title.append(piece)
+            return
+        key = self.part.key if self.part else self.form.preamble.key
+        self.pieces.setdefault(key, []).append(piece)

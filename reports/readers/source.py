@@ -1,0 +1,63 @@
+"""A file as every reader hands it on: paragraphs and table rows in reading order.
+
+Spans are of no interest here. Rows are found by their labels, so a merged cell simply stands in
+the row where it begins and is not repeated where it reaches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .limits import LIMITS
+from .unreadable import Unreadable
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One printed paragraph. ``where`` tells a clerk where it stands (第12行); ``heading`` says
+    whether the file itself marks it as a heading (None: the file does not mark headings);
+    ``passage`` is the key of the text it belongs to, where the file itself says so."""
+
+    text: str
+    where: str = ""
+    heading: bool | None = None
+    passage: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a printed table: its cells from left to right, blank ones as empty texts."""
+
+    cells: tuple[str, ...]
+    where: str = ""
+
+
+Line = Paragraph | Row
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a file says. ``title`` is one that stands outside the text (a page's ``<title>``);
+    ``pictures`` counts images; ``is_page`` says that what stands before the title is navigation."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+    pictures: int = 0
+    is_page: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.lines) > LIMITS.lines:
+            raise Unreadable(
+                f"文件有 {len(self.lines)} 行，超过 {LIMITS.lines} 行的上限，不像一份年度报告；"
+                "请只上传报告本身。"
+            )
+        longest = max((_length(line) for line in self.lines), default=0)
+        if longest > LIMITS.line_characters:
+            raise Unreadable(
+                f"文件中有一段长达 {longest} 字，超过 {LIMITS.line_characters} 字的上限；"
+                "请分段后重新上传。"
+            )
+
+
+def _length(line: Line) -> int:
+    return len(line.text) if isinstance(line, Paragraph) else sum(map(len, line.cells))

@@ -1,0 +1,25 @@
+"""Plain text: a report copied off its web page, or typed (纯文本).
+
+Tables come with tabs, with ``|``, aligned by spaces, or one cell a line; ``text_tables`` tells
+such lines from paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .encoding import decode
+from .source import Source
+from .text_tables import shaped
+
+_LINE_END = re.compile(r"\r\n|[\r\n\f\v]")
+
+
+def read_text(data: bytes) -> Source:
+    """The lines of a text file as paragraphs and table rows."""
+    return source_of(decode(data))
+
+
+def source_of(text: str) -> Source:
+    """The same, of characters."""
+    return Source(tuple(shaped(_LINE_END.split(text))))
