@@ -35,7 +35,12 @@ class AgencyKind(models.Model):
             models.CheckConstraint(
                 name="agency_kind_deadline",
                 condition=Q(deadline_month=None, deadline_day=None)
-                | Q(deadline_month__range=(1, 12), deadline_day__range=(1, 31)),
+                | Q(
+                    deadline_month__isnull=False,
+                    deadline_month__range=(1, 12),
+                    deadline_day__isnull=False,
+                    deadline_day__range=(1, 31),
+                ),
                 violation_error_message="公布期限的月和日要么都填，要么都不填。",
             ),
         ]
