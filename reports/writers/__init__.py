@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..statute.document import Document
 from .csv import to_csv
+from .excel import to_xlsx
 from .imprint import NOTHING, Imprint
 from .json import to_json
 from .pdf import to_pdf
@@ -37,6 +38,12 @@ WRITERS: dict[str, Writer] = {
         to_docx,
     ),
     "pdf": Writer("PDF", "application/pdf", ".pdf", to_pdf),
+    "xlsx": Writer(
+        "Excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".xlsx",
+        to_xlsx,
+    ),
     "csv": Writer("CSV", "text/csv; charset=utf-8", ".csv", lambda report, _: to_csv(report)),
     "json": Writer(
         "JSON",
