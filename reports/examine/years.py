@@ -6,7 +6,8 @@ from reports.statute.document import Document, printed
 from reports.statute.findings import Severity
 
 from .context import Context
-from .rule import FORM_2021, FORMS, Found, Group, Needs, rule
+from .copies import first_text, part_text, share
+from .rule import FORM_2021, FORMS, PRACTICE, Found, Group, Needs, rule
 
 
 @rule(
@@ -68,7 +69,7 @@ def stock(document: Document, context: Context) -> Iterator[Found]:
     what="数字比上年增减超过 5 倍，或由 20 以上变为 0。",
     why="大起大落常是填错行、填错列或改变了统计口径。",
     mend="请核对该数；属实的，宜在正文中说明原因。",
-    source="实践",
+    source=PRACTICE,
     needs=Needs.PREVIOUS,
 )
 def jump(document: Document, context: Context) -> Iterator[Found]:
@@ -92,3 +93,31 @@ def _jumps(then, now, context: Context) -> bool:
     if max(then, now) < floor or min(then, now) < 0:
         return False
     return (now == 0) if now == 0 or then == 0 else max(then, now) > factor * min(then, now)
+
+
+@rule(
+    "years.copied_text",
+    Group.YEARS,
+    Severity.WARNING,
+    title="与上年报告雷同",
+    what="第五部分与上年报告的重合超过 60%，或第一部分超过 85%。",
+    why="问题和措施年年相同，说明没有改进；内容雷同是国务院办公厅点名的问题。",
+    mend="请按本年实际重写：上年的问题是否解决，本年有什么新的问题和措施。",
+    source=FORM_2021,
+    needs=Needs.PREVIOUS,
+)
+def copied_text(document: Document, context: Context) -> Iterator[Found]:
+    settings = context.settings
+    limits = {"overview": settings.copied_overview, "problems": settings.copied_problems}
+    headings = {narrative.key: narrative.heading for narrative in document.form.narratives}
+    for part, limit in limits.items():
+        text = part_text(document, part)
+        if len(text) < settings.copied_minimum_years:
+            continue
+        like = share(text, part_text(context.previous, part))
+        if like > limit:
+            yield Found(
+                first_text(document, part),
+                f"“{headings[part]}”与{document.year - 1}年报告的重合为{like:.0%}，"
+                f"超过{limit:.0%}。",
+            )

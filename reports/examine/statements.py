@@ -1,0 +1,179 @@
+"""Statements of number in prose: each number with the words of its clause, and what silences it.
+
+Precision before recall: a statement that may count on another basis (another body, another time,
+a part of the whole) is not compared with the tables at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from .numerals import Number, counted
+from .prose import Prose
+
+APPLICATION = re.compile(
+    r"信息公开(?:的)?(?:书面)?申请|依申请(?:公开|办理)|申请公开|申请(?:政府|政务)信息|公开申请"
+)
+_OTHER_OBJECT = re.compile(
+    r"留言|来信|信件|提案|建议|咨询|来电|热线|投诉|举报|信访件|政策文件|新闻|稿件|推送|阅读|浏览|"
+    r"培训|会议|栏目|微信|微博|公众号|规范性文件|许可|处罚|案卷|证明"
+)
+_LISTS = re.compile(r"(公民|自然人|法人)(?:、|，)(?=法人|其[他它]组织|企业)")
+_YEAR_ROUND = re.compile(
+    r"(?:20\d\d年)?1月1日(?:起)?(?:至|到|-|—|–|~)+(?:20\d\d年)?12月31日(?:止|期间)?|"
+    r"截[至止]到?(?:20\d\d年|本年)?(?:度)?(?:12月31日|12月底|年底|年末)"
+)
+_INTRODUCTION = re.compile(
+    r"(?:^|(?<=，))(?:按照|根据|依据|依照|严格|认真|贯彻|落实|为了?|在)[^，]*，"
+)
+
+_OF_OTHERS = re.compile(
+    r"代(?:表|为|市|县|区|省|政府|办|理|拟)|以[^，。]{0,12}名义|备案|转办|转来|转交|交办|转送|协办|协助|会办|"
+    r"(?:[市县区省州]|上级)(?:人民)?政府(?!信息|网|门户|公报|令|工作|的?要求|有关)[^，。]{0,6}"
+    r"(?:受理|收到|转|交|办|批|收|接)"
+)
+_PART_OF_TIME = re.compile(
+    r"上半年|下半年|季度|前[一二三四五六七八九十\d]+个?月|\d{1,2}月(?:份|底|中旬)?|历年|以来|"
+    r"近[两三四五六七八九十\d]+年|[一二三四五六七八九十]年来|当[月日周]|每[月周年]|平均|日均|月均|年均"
+)
+_WIDER = re.compile(
+    r"全[市县区省州旗乡镇盟](?!人民|两会)|全系统|系统(?=共|全年|内|各|上下)|"
+    r"各(?:级|单位|部门|县|区|乡|镇|街道|科|处|学校|分局|股|成员)|下属|所属|基层|直属|二级(?:单位|机构)|"
+    r"乡镇|街道(?!办事处[^，]{0,4}(?:共|全年))|县区|县（市|区县|局属"
+)
+_NARROWER = re.compile(
+    r"本级|办公[室厅]|政府办|部门(?!和|、)|乡镇|街道|县区|区县|县（市|下属|所属|直属|镇|局(?!势|面|限|部)"
+)
+_OWN = re.compile(
+    r"本机关|本单位|本局|本委|本厅|本办|我[局委厅办院处镇乡站所队中]|机关本级|局机关|局本级"
+)
+_WHOLE = re.compile(r"全[市县区省州旗乡镇盟]|各级|合计|汇总|我[市县区省州镇乡]")
+
+DIFFERENCE = re.compile(
+    r"(?:增加|增长|减少|下降|上升|上涨|增|减|多|少|降低|提高|增幅|降幅)(?:了)?(?:约|为)?$"
+)
+PAST = re.compile(r"上一?年(?!度?(?:未办)?结转|度?转)|去年|同期|往年|前年")
+OTHER_YEAR = re.compile(r"(?<![〔（\d])(20\d\d)年")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence in its paragraph: what it is about, and whether it counts for other bodies."""
+
+    prose: Prose
+    start: int
+    end: int
+    words: str  # as folded, but enumerations of applicants and of the year's days masked
+    about_applications: bool
+    foreign: bool
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        return tuple(_counted(self))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number with a counting word, and the words around it.
+
+    ``before`` and ``after`` are the words of its clause up to the next number; ``chain`` the
+    clauses without numbers right before it, nearest last; ``lead`` all of the sentence before it;
+    ``since`` all of it since the number before.
+    """
+
+    sentence: Sentence
+    number: Number
+    before: str
+    after: str
+    chain: tuple[str, ...]
+    lead: str
+    since: str
+    start: int
+
+    @property
+    def place(self) -> str:
+        return self.sentence.prose.place(self.start, self.number.end)
+
+    @property
+    def quote(self) -> str:
+        return self.sentence.prose.quote(self.start, self.number.end)
+
+    def of_this_year(self, year: int) -> bool:
+        """Whether the number is one of the whole report year, of this body, and no difference."""
+        if DIFFERENCE.search(self.before) or _PART_OF_TIME.search(self.lead):
+            return False
+        years = OTHER_YEAR.findall(self.lead)
+        return not (years and int(years[-1]) != year) and not PAST.search(self.before)
+
+    @property
+    def of_this_body(self) -> bool:
+        return not (self.sentence.foreign or _OF_OTHERS.search(self.lead + self.after))
+
+
+@lru_cache(maxsize=128)
+def sentences(prose: Prose, government: bool) -> tuple[Sentence, ...]:
+    """The sentences of a text. What it is about and for whom it counts holds on within a
+    paragraph until a sentence says otherwise."""
+    found: list[Sentence] = []
+    for paragraph in prose.paragraphs:
+        about, foreign = prose.key == "overview.on_request", False
+        for start, end in paragraph:
+            words = _masked(prose.folded[start:end])
+            if APPLICATION.search(words):
+                about = True
+            elif _OTHER_OBJECT.search(words):
+                about = False
+            foreign = _foreign(words, foreign, government)
+            found.append(Sentence(prose, start, end, words, about, foreign))
+    return tuple(found)
+
+
+def _masked(words: str) -> str:
+    """The same length, without the commas of 「公民、法人」 and the days of the whole year."""
+    words = _LISTS.sub(lambda match: f"{match[1]}·", words)
+    return _YEAR_ROUND.sub(lambda match: "·" * len(match[0]), words)
+
+
+def _foreign(words: str, before: bool, government: bool) -> bool:
+    """Whether the sentence counts for a wider or narrower circle than the report's tables."""
+    subject = _INTRODUCTION.sub("", words)
+    other, own = (_NARROWER, _WHOLE) if government else (_WIDER, _OWN)
+    if own.search(subject):
+        return False
+    return bool(other.search(subject)) or before
+
+
+_CLAUSE = re.compile(r"[，、：；。！？（）\n]")
+
+
+def _counted(sentence: Sentence) -> Iterator[Counted]:
+    words, offset = sentence.words, sentence.start
+    numbers = [_moved(n, offset) for n in counted(words, 0, len(words))]
+    for index, number in enumerate(numbers):
+        at, end = number.start - offset, number.end - offset
+        earlier = numbers[index - 1].end - offset if index else 0
+        later = numbers[index + 1].start - offset if index + 1 < len(numbers) else len(words)
+        bounds = [match.end() for match in _CLAUSE.finditer(words, earlier, at)]
+        begin = bounds[-1] if bounds else earlier
+        stop = _CLAUSE.search(words, end, later)
+        since = words[earlier:at]
+        chain = tuple(c for c in _CLAUSE.split(since)[:-1] if c)
+        after = words[end : stop.start() if stop else later]
+        start = _printed_start(words, begin, at, chain)
+        yield Counted(
+            sentence, number, words[begin:at], after, chain, words[:at], since, offset + start
+        )
+
+
+def _printed_start(words: str, begin: int, at: int, chain: tuple[str, ...]) -> int:
+    """Where the quoted words begin: with the clause, or the one before if it says nothing."""
+    if at - begin > 1 or not chain:
+        return begin
+    return max(0, words.rfind(chain[-1], 0, begin))
+
+
+def _moved(number: Number, offset: int) -> Number:
+    return number._replace(start=number.start + offset, end=number.end + offset)

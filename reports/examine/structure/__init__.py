@@ -1,0 +1,21 @@
+"""What a report must have: its parts in their order, and what each must say."""
+
+from .mentions import contact, fee_statement, government
+from .numbering import numbering
+from .parts import heading, overview, part_missing
+from .period import wrong_period
+from .short import short
+from .title import pattern
+
+RULES = (
+    part_missing,
+    heading,
+    overview,
+    numbering,
+    short,
+    fee_statement,
+    government,
+    contact,
+    pattern,
+    wrong_period,
+)

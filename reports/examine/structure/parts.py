@@ -1,0 +1,87 @@
+"""The six parts and the five sub-parts of 总体情况."""
+
+from collections.abc import Iterator
+
+from reports.statute.document import Document
+from reports.statute.findings import Severity
+from reports.statute.labels import bare, normalise
+from reports.statute.schema import Narrative
+
+from ..context import Context
+from ..rule import FORMS, LAW, Found, Group, Needs, rule
+
+
+@rule(
+    "structure.part_missing",
+    Group.STRUCTURE,
+    Severity.ERROR,
+    title="缺少部分",
+    what="六个部分都要有内容。",
+    why="条例规定了年度报告应当包括的内容，缺一不可。",
+    mend="请补写该部分；第六部分确无内容的，写明“无其他需要报告的事项”。",
+    source=f"{LAW}第五十条",
+)
+def part_missing(document: Document, context: Context) -> Iterator[Found]:
+    """The tables are looked after by ``cell.missing``."""
+    for part in document.form.parts:
+        if isinstance(part, Narrative) and not _written(document, part):
+            yield Found(part.key, f"缺少“{part.heading}”，或者该部分没有内容。")
+
+
+def _written(document: Document, part: Narrative) -> bool:
+    return any(document.texts[passage.key].strip() for passage in part.passages)
+
+
+@rule(
+    "structure.heading",
+    Group.STRUCTURE,
+    Severity.WARNING,
+    title="部分的标题和次序",
+    what="六个部分的标题应与规定格式一致，并依次排列。",
+    why="标题改动或次序颠倒，读者和程序都难以对应。",
+    mend="请改用规定的标题。",
+    source=FORMS,
+    needs=Needs.READING,
+)
+def heading(document: Document, context: Context) -> Iterator[Found]:
+    official = [part.heading for part in document.form.parts]
+    known = {normalise(label): n for n, label in enumerate(official)}
+    last = -1
+    for printed in context.headings:
+        number = known.get(normalise(printed))
+        if number is None:
+            yield Found("", f"标题“{printed}”与规定的标题不一致{_meant(printed, official)}。")
+            continue
+        if number < last:
+            yield Found(document.form.parts[number].key, f"标题“{printed}”次序颠倒。")
+        last = max(last, number)
+
+
+def _meant(printed: str, official: list[str]) -> str:
+    """The official heading that shares most characters with the printed one, if any does."""
+    signs = set(bare(printed))
+    best = max(official, key=lambda label: len(signs & set(bare(label))) / len(set(bare(label))))
+    return f"，应为“{best}”" if len(signs & set(bare(best))) >= 2 else ""
+
+
+@rule(
+    "structure.overview",
+    Group.STRUCTURE,
+    Severity.WARNING,
+    title="总体情况的五个方面",
+    what="总体情况应写主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。",
+    why="规定格式列明了这五个方面。",
+    mend="请补写缺少的方面；没有开展的，也应说明。",
+    source=FORMS,
+)
+def overview(document: Document, context: Context) -> Iterator[Found]:
+    part = next(part for part in document.form.parts if part.key == "overview")
+    fixed = [passage for passage in part.passages if passage.heading]
+    absent = [passage for passage in fixed if not document.texts[passage.key].strip()]
+    if not _written(document, part):
+        return
+    if len(absent) == len(fixed):
+        yield Found("overview", f"“{part.heading}”没有分{len(fixed)}个方面写明。")
+        return
+    for passage in absent:
+        yield Found(passage.key, f"“{part.heading}”缺少“{passage.heading}”。")

@@ -1,0 +1,76 @@
+"""「共 N 条，其中 a、b、c」: whether the parts make the sum."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reports.statute.document import Document
+from reports.statute.findings import Severity
+
+from ..context import Context
+from ..prose import texts
+from ..rule import PRACTICE, Found, Group, rule
+from ..statements import DIFFERENCE, PAST, Counted, Sentence, sentences
+
+_AMONG = re.compile(r"其中[，：]?|包括[，：]?|分别(?:为|是)[：]?|(?<=[件条篇次个项份])：")
+_OPEN = re.compile(r"等|主要|包含|包括但|约|余|以及其他各类|占|%|同时|另|此外|既|累计|涉及|重点")
+_REST = re.compile(r"^(?:其[他它余]|剩余|另外)")
+NEAR = Decimal("0.9")  # three or more parts that nearly make the sum were meant to make it
+
+
+@rule(
+    "text.parts_of_sum",
+    Group.TEXT,
+    Severity.WARNING,
+    title="分项之和",
+    what="“共 N 条，其中……”列出全部分项时，各分项之和应等于总数。",
+    why="分项与总数不符，必有一个数写错。",
+    mend="请核对各分项；只列举一部分的，请加“等”字。",
+    source=PRACTICE,
+)
+def parts_of_sum(document: Document, context: Context) -> Iterator[Found]:
+    for prose in texts(document):
+        for sentence in sentences(prose, context.government(document)):
+            if found := _unequal(sentence):
+                yield found
+
+
+def _unequal(sentence: Sentence) -> Found | None:
+    """One list in a sentence; a second 「其中」 would divide one of the parts again."""
+    among = list(_AMONG.finditer(sentence.words))
+    if len(among) != 1:
+        return None
+    cut = sentence.start + among[0].start()
+    before = [said for said in sentence.counted if said.number.end <= cut]
+    parts = [said for said in sentence.counted if said.number.start > cut]
+    if not before or not _closed(sentence, before[-1], parts):
+        return None
+    whole, total = before[-1], sum(part.number.value for part in parts)
+    if total == whole.number.value or not _meant_as_all(whole, parts, total):
+        return None
+    listed = "＋".join(str(part.number.value) for part in parts)
+    start, end = whole.number.start, parts[-1].number.end
+    return Found(
+        sentence.prose.place(start, end),
+        f"“{sentence.prose.quote(start, end)}”：总数为{whole.number.value}，"
+        f"各分项{listed}，合计{total}。",
+    )
+
+
+def _closed(sentence: Sentence, whole: Counted, parts: list[Counted]) -> bool:
+    """Two or more parts with the unit of the whole, exact, and nothing that leaves the list
+    open or counts across it."""
+    if len(parts) < 2 or _OPEN.search(sentence.words[whole.number.end - sentence.start :]):
+        return False
+    numbers = [whole.number, *(part.number for part in parts)]
+    if len({number.unit for number in numbers}) > 1 or not all(n.exact for n in numbers):
+        return False
+    return not any(DIFFERENCE.search(p.before) or PAST.search(p.before) for p in parts)
+
+
+def _meant_as_all(whole: Counted, parts: list[Counted], total: Decimal) -> bool:
+    """Whether the list names every part: it ends with 「其他」, or goes beyond the whole, or
+    comes near it."""
+    if total > whole.number.value or _REST.match(parts[-1].before):
+        return True
+    return len(parts) > 2 and total >= NEAR * whole.number.value
