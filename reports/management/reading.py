@@ -2,10 +2,19 @@
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from django.core.management.base import BaseCommand
 
 from reports.readers import Reading, Unreadable, read
+from reports.readers.limits import LIMITS
+
+
+CANNOT_OPEN = {
+    FileNotFoundError: "没有这个文件，请核对路径。",
+    IsADirectoryError: "这是一个文件夹，请给出其中的文件。",
+    PermissionError: "没有读取这个文件的权限。",
+}
 
 
 class ReadingCommand(BaseCommand):
@@ -16,13 +25,14 @@ class ReadingCommand(BaseCommand):
     def read(self, path: str) -> Reading:
         """Read one file, or end with exit status 2 and one line on standard error."""
         try:
-            return read(Path(path).read_bytes(), name=Path(path).name)
+            with Path(path).open("rb") as file:  # one byte more than allowed is enough to refuse
+                return read(file.read(LIMITS.file_bytes + 1), name=Path(path).name)
         except Unreadable as sentence:
             self.stop(f"{path}：{sentence}")
         except OSError as error:
-            self.stop(f"{path}：文件打不开（{error.strerror}），请核对路径和权限。")
+            self.stop(f"{path}：{CANNOT_OPEN.get(type(error), '文件打不开，请核对路径和权限。')}")
 
-    def stop(self, sentence: str) -> None:
+    def stop(self, sentence: str) -> NoReturn:
         self.stderr.write(sentence)
         sys.exit(2)
 
