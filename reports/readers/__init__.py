@@ -6,7 +6,7 @@ Pure Python, no Django. Kinds are known by content. Whatever is wrong with a fil
 
 from __future__ import annotations
 
-from .kinds import reader_of
+from .kinds import read_any
 from .understand import Reading
 from .unreadable import Unreadable
 
@@ -16,4 +16,4 @@ __all__ = ["Reading", "Unreadable", "read"]
 def read(data: bytes, *, name: str = "") -> Reading:
     """The report in a file; Unreadable if it is none or cannot be read. ``name`` helps only where
     the content says nothing: to guess the year of a report without a title."""
-    return reader_of(data)(data, name)
+    return read_any(data, name)

@@ -27,6 +27,7 @@ class Flow:
         self.part: Part | None = None
         self.seen: list[Part] = []
         self.pieces: dict[str, list[Piece]] = {}
+        self.own: dict[str, list[str]] = {}  # texts whose place the file itself tells
         self.findings: list[Finding] = []
         self.after_title = not title  # nothing is known to stand before a title there is not
         self.before_title: list[Piece] = []
@@ -34,9 +35,16 @@ class Flow:
     def walk(self, lines: tuple[Line, ...]) -> None:
         for line in lines:
             if isinstance(line, Paragraph):
-                self._text(line.text, line.where, line.heading)
+                self._printed(line)
             else:
                 self._row(line)
+
+    def _printed(self, line: Paragraph) -> None:
+        if line.passage in self.form.passages:
+            self.tables.pause()
+            self.own.setdefault(line.passage, []).append(line.text.strip())
+        else:
+            self._text(line.text, line.where, line.heading)
 
     def _row(self, row: Row) -> None:
         stated = [text for text in row.cells if not blank(text)]

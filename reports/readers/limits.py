@@ -11,6 +11,7 @@ class Limits:
     text_bytes: int = 4_000_000  # a file that is nothing but text: txt, html, csv, json
     unpacked_bytes: int = 60_000_000  # what a zip (docx, xlsx) may unpack to, in all
     unpacked_ratio: int = 400  # unpacked to packed size of one part larger than a megabyte
+    part_bytes: int = 16_000_000  # one part of a zip
     zip_parts: int = 2_000  # files inside a zip
     xml_depth: int = 250  # nesting of elements
     elements: int = 300_000  # elements of a page or of a Word document

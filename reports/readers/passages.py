@@ -69,14 +69,9 @@ def _overview(pieces: list[Piece], part: Narrative, texts: Texts, findings: list
 
 
 def _claims(pieces: list[Piece], heads: list[Head | None], part: Narrative) -> dict[int, Passage]:
-    """Which paragraphs open which passage: by wording, then by number where wording drifted far.
-
-    Where the file marks its headings, nothing else is one."""
+    """Which paragraphs open which passage: by wording, then by number where it drifted far."""
     passages = tuple(passage for passage in part.passages if passage.heading)
     found = {n: passage_of(head, passages) for n, head in enumerate(heads) if head}
-    if any(found.get(n) and piece.heading for n, piece in enumerate(pieces)):
-        found = {n: p for n, p in found.items() if pieces[n].heading}
-        heads = [head if piece.heading else None for head, piece in zip(heads, pieces, strict=True)]
     claims: dict[int, Passage] = {}
     for n, passage in found.items():
         if passage and passage not in claims.values():

@@ -88,7 +88,7 @@ def _fields_due(entry: Entry, usual: dict[tuple, set[int]]) -> list[str] | None:
         ]
     if start is None:
         seen = usual.get((entry.table.key, entry.shape[0], due), set())
-        start = next(iter(seen)) if len(seen) == 1 else None
+        start = next(iter(seen)) if len(seen) == 1 else (0 if entry.is_grid and not seen else None)
         if start is None or start > stated[0] or start + due <= stated[-1]:
             return None
     chosen = list(fields[start : start + due])

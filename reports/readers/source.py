@@ -26,10 +26,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a printed table: its cells from left to right, blank ones as empty texts."""
+    """One row of a printed table: its cells from left to right, blank ones as empty texts.
+
+    ``is_grid`` says that every cell is known, with merged ones counted once, so that figures
+    begin right after their label."""
 
     cells: tuple[str, ...]
     where: str = ""
+    is_grid: bool = False
 
 
 Line = Paragraph | Row

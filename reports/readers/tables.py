@@ -8,7 +8,7 @@ So tables may be split, joined, out of order, shifted under merged cells, or one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Block, Format, Heading, Table, leaves
@@ -31,7 +31,8 @@ class Entry:
     columns: tuple[str, ...]
     fields: tuple[str, ...]
     where: str
-    shape: tuple[int, ...] = ()
+    shape: tuple[int, int] = (-1, 0)
+    is_grid: bool = False
     units: tuple[tuple[str, str], ...] = ()
 
 
@@ -61,6 +62,7 @@ class Tables:
         self.columns: tuple[str, ...] = ()  # as printed over the figures
         self.across: list[Heading] = []  # rows printed as headings of columns, not yet filled
         self.pending: Entry | None = None  # a row whose figures stand in the next line
+        self.is_grid = False
         self.units: dict[str, str] = {}  # by column, printed in its heading
 
     def pause(self) -> None:
@@ -71,6 +73,7 @@ class Tables:
         """Read one row; False if nothing in it belongs to a statutory table."""
         taken = False
         segments = list(self._segments(row))
+        self.is_grid = row.is_grid
         for number, segment in enumerate(segments):
             if not segment.labels and number + 1 < len(segments):
                 continue  # a running number (序号) before the first label
@@ -187,8 +190,9 @@ class Tables:
         assert mark.heading is not None  # noqa: S101 - a ROW always has one
         shape = (segment.start, len(segment.fields))
         units = tuple(self.units.items())
+        fields = tuple(segment.fields)
         entry = Entry(
-            mark.table, mark.heading, self.columns, tuple(segment.fields), where, shape, units
+            mark.table, mark.heading, self.columns, fields, where, shape, self.is_grid, units
         )
         if segment.stated:
             if mark.block.across:
@@ -208,17 +212,8 @@ class Tables:
             return self._across(segment.fields, where)
         if self.pending:
             pending, self.pending = self.pending, None
-            self.entries.append(
-                Entry(
-                    pending.table,
-                    pending.row,
-                    pending.columns,
-                    tuple(segment.fields),
-                    where,
-                    (-1, len(segment.fields)),
-                    pending.units,
-                )
-            )
+            fields = tuple(segment.fields)
+            self.entries.append(replace(pending, fields=fields, where=where, shape=(-1, 0)))
             return True
         return False
 
@@ -234,7 +229,7 @@ class Tables:
             return True
         for number, row in enumerate(rows):
             part = tuple(values[number * len(columns) : (number + 1) * len(columns)])
-            self.entries.append(Entry(table, row, columns, part, where, (-2, len(part))))
+            self.entries.append(Entry(table, row, columns, part, where, (-2, 0)))
         self.across = []
         self.pending = None
         return True

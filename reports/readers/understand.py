@@ -48,6 +48,7 @@ def understand(source: Source, *, name: str = "") -> Reading:
     if not source.is_page:
         findings += _keep_head(flow)
     texts, about_texts = texts_of(flow.pieces, form)
+    texts |= {key: "\n".join(filter(None, [*flow.own[key], texts[key]])) for key in flow.own}
     document = Document(
         agency=title.agency,
         year=title.year,

@@ -1,0 +1,203 @@
+"""The portal's own machine-readable kinds: JSON with all of a report, CSV with its figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from reports.statute import FIRST_YEAR, FORMATS
+from reports.statute.document import Document, from_dict
+from reports.statute.findings import Finding, Severity
+from reports.statute.schema import Cell, Format
+
+from .encoding import decode
+from .figure import figure
+from .limits import LIMITS
+from .understand import Reading, finished
+from .unreadable import Unreadable
+
+_SHAPE = "请使用本系统导出的 {kind} 文件，或按文档中的格式生成。"
+_LAST_YEAR = 2999
+CSV_HEADER = ("agency", "year", "format", "part", "row_key", "column_key", "value")
+
+
+def read_json(data: bytes) -> Reading:
+    """A report in the JSON shape of the interface; unknown keys and wrong types are refused."""
+    try:
+        shape = json.loads(decode(data))
+    except (ValueError, RecursionError):
+        raise Unreadable(
+            "文件不是完整的 JSON：内容在中途出错。" + _SHAPE.format(kind="JSON")
+        ) from None
+    if not isinstance(shape, dict) or not {"agency", "year", "format"} <= shape.keys():
+        raise Unreadable(
+            "这份 JSON 不是年度报告：缺少 agency、year、format。" + _SHAPE.format(kind="JSON")
+        )
+    form = _form(shape["format"])
+    findings: list[Finding] = []
+    complete = {
+        "agency": _text(shape["agency"], "agency"),
+        "year": _year(shape["year"]),
+        "format": form.key,
+        "title": _text(shape.get("title", ""), "title"),
+        "texts": _texts(shape.get("texts", {}), form),
+        "figures": _figures(shape.get("figures", {}), form, findings),
+    }
+    return finished(from_dict(complete), findings)
+
+
+def _form(key: object) -> Format:
+    if not isinstance(key, str) or key not in FORMATS:
+        raise Unreadable(
+            f"format 应为 {'、'.join(FORMATS)} 之一，现为“{str(key)[:20]}”；请改正后重新上传。"
+        )
+    return FORMATS[key]
+
+
+def _year(value: object) -> int:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int)
+        or not FIRST_YEAR <= value <= _LAST_YEAR
+    ):
+        raise Unreadable(
+            f"year 应为 {FIRST_YEAR} 以后的年份，现为“{str(value)[:20]}”；请改正后重新上传。"
+        )
+    return value
+
+
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise Unreadable(f"{name} 应为文字；请改正后重新上传。")
+    if len(value) > LIMITS.line_characters:
+        raise Unreadable(f"{name} 超过 {LIMITS.line_characters} 字的上限；请改正后重新上传。")
+    return value
+
+
+def _mapping(value: object, known: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise Unreadable(f"{name} 应为对象；请改正后重新上传。")
+    if unknown := sorted(set(value) - set(known)):
+        raise Unreadable(f"{name} 中有格式以外的键“{unknown[0][:60]}”；请改正后重新上传。")
+    return value
+
+
+def _texts(value: object, form: Format) -> dict[str, str]:
+    given = _mapping(value, form.passages, "texts")
+    return {key: _text(given.get(key, ""), f"texts.{key}") for key in form.passages}
+
+
+def _figures(value: object, form: Format, findings: list[Finding]) -> dict[str, Any]:
+    tables = _mapping(value, form.tables, "figures")
+    figures: dict[str, Any] = {}
+    for table in form.tables.values():
+        rows = _mapping(tables.get(table.key, {}), table.rows, table.key)
+        figures[table.key] = {}
+        for key, cells in table.rows.items():
+            known = {name: cell for cell in cells for name in _names(cell)}
+            row = _mapping(rows.get(key, {}), known, f"{table.key}/{key}")
+            figures[table.key][key] = {
+                name: _stated(row.get(name), cell, name, findings) for name, cell in known.items()
+            }
+    return figures
+
+
+def _names(cell: Cell) -> tuple[str, ...]:
+    name = cell.column.key
+    free = cell.measure.decimal and not cell.measure.unit
+    return (name, f"{name}_unit") if free else (name,)
+
+
+def _stated(value: object, cell: Cell, name: str, findings: list[Finding]) -> object:
+    """A value as its cell holds it; what the cell cannot hold is left out and reported."""
+    if name != cell.column.key:
+        return _text(value or "", name)
+    if value is None or _fits(value, cell):
+        return value
+    message = f"“{cell.place}”的值{str(value)[:40]!r}不是可以录入的数字，留空。"
+    findings.append(Finding("cell.not_a_count", Severity.ERROR, cell.place, message))
+    return None
+
+
+def _fits(value: object, cell: Cell) -> bool:
+    if cell.measure.decimal:
+        return isinstance(value, str) and _is_amount(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return False
+    return abs(value) < 10**LIMITS.digits and (cell.measure.signed or value >= 0)
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        amount = Decimal(text)
+    except InvalidOperation:
+        return False
+    return amount.is_finite() and amount >= 0 and len(text) <= LIMITS.amount_digits
+
+
+def read_csv(data: bytes) -> Reading:
+    """The figures of a report, one line a cell. The kind carries no texts and no title."""
+    rows = list(csv.DictReader(io.StringIO(decode(data))))
+    try:
+        return _figures_of(rows)
+    except (KeyError, TypeError, AttributeError, csv.Error):
+        raise Unreadable("CSV 缺少规定的列。" + _SHAPE.format(kind="CSV")) from None
+
+
+def _figures_of(rows: list[dict[str, str]]) -> Reading:
+    reports = {(row["agency"], row["year"], row["format"]) for row in rows}
+    if len(reports) != 1:
+        raise Unreadable(
+            f"CSV 中应当只有一份报告，现有 {len(reports)} 份；请分成单独的文件后上传。"
+        )
+    agency, year, key = reports.pop()
+    form = _form(key)
+    found: dict[str, dict] = {table: {} for table in form.tables}
+    units: dict[str, str] = {}
+    findings: list[Finding] = []
+    for number, row in enumerate(rows, 2):
+        table = form.tables.get(row["part"])
+        cell = table.cell.get((row["row_key"], row["column_key"])) if table else None
+        if cell is None:
+            raise Unreadable(
+                f"CSV 第{number}行的“{row['part']}/{row['row_key']}/{row['column_key']}”"
+                f"不是{form.source}格式的单元格；请改正后重新上传。"
+            )
+        _state(cell, row, number, found, units, findings)
+    document = Document(
+        agency=agency.removeprefix("'"),
+        year=_year(int(year) if year.isdigit() and len(year) == 4 else year),
+        format=key,
+        figures=found,
+        units=units,
+    )
+    return finished(document, findings)
+
+
+def _state(
+    cell: Cell,
+    row: Mapping[str, str],
+    number: int,
+    found: dict[str, dict],
+    units: dict[str, str],
+    findings: list[Finding],
+) -> None:
+    text = row["value"].removeprefix("'").strip()
+    if not text:
+        return
+    try:
+        printed = figure(text)
+        if printed is None:
+            raise ValueError(text)
+        found[cell.table][cell.key] = printed.value(cell.measure)
+    except ValueError:
+        message = f"第{number}行：“{cell.place}”的值“{text[:40]}”不是可以录入的数字，留空。"
+        findings.append(Finding("cell.not_a_count", Severity.ERROR, cell.place, message))
+        return
+    unit = row.get("unit") or ""
+    if cell.measure.decimal and not cell.measure.unit and unit:
+        units[cell.place] = unit.removeprefix("'")
