@@ -14,6 +14,7 @@ from xlsxwriter import Workbook
 from ...statute.document import Document
 from ...statute.schema import Table
 from ..imprint import Imprint, moment, title
+from ..text import legal
 from .book import Book
 from .cover import write_cover
 from .figures import write_table
@@ -26,7 +27,7 @@ def to_xlsx(document: Document, imprint: Imprint) -> bytes:
     with Workbook(file, {"in_memory": True}) as workbook:
         made = moment(document, imprint).astimezone(UTC).replace(tzinfo=None)
         workbook.set_properties(
-            {"title": title(document), "author": document.agency, "created": made}
+            {"title": legal(title(document)), "author": legal(document.agency), "created": made}
         )
         book = Book(workbook, document)
         write_cover(book, imprint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from ..imprint import Imprint, title
+from ..text import legal
 from .book import Book
 from .texts import LABEL_WIDTH, TEXT_WIDTH, write_passages
 
@@ -17,7 +18,7 @@ def write_cover(book: Book, imprint: Imprint) -> None:
     sheet.set_row(0, 48)
     _write_title(book, sheet)
     sheet.write_string(1, 0, "行政机关", book.style("head"))
-    sheet.write_string(1, 1, document.agency, book.style("words"))
+    sheet.write_string(1, 1, legal(document.agency), book.style("words"))
     sheet.write_string(2, 0, "年度", book.style("head"))
     sheet.write_number(2, 1, document.year, book.style("words"))
     for row, key in enumerate(("title", "agency", "year")):
@@ -25,13 +26,13 @@ def write_cover(book: Book, imprint: Imprint) -> None:
     below = write_passages(book, sheet, preamble, top=3)
     for row, (label, text) in enumerate(imprint.lines, below):
         sheet.write_string(row, 0, label, book.style("head"))
-        sheet.write_string(row, 1, text, book.style("row"))
+        sheet.write_string(row, 1, legal(text), book.style("row"))
 
 
 def _write_title(book: Book, sheet: Worksheet) -> None:
     """The prescribed title follows agency and year as they are filled in; another stays."""
-    document, printed = book.document, title(book.document)
-    if printed != document.official_title:
+    document, printed = book.document, legal(title(book.document))
+    if printed != legal(document.official_title):
         sheet.merge_range(0, 0, 0, 1, "", book.style("open_title"))
         sheet.write_string(0, 0, printed, book.style("open_title"))
         return

@@ -8,6 +8,7 @@ from math import ceil
 from xlsxwriter.worksheet import Worksheet
 
 from ...statute.schema import Narrative
+from ..text import legal
 from .book import LINE, Book
 
 LABEL_WIDTH, TEXT_WIDTH = 18, 84  # in Excel's characters, two to an ideograph
@@ -32,7 +33,7 @@ def write_passages(book: Book, sheet: Worksheet, part: Narrative, *, top: int) -
     for passage in part.passages:
         book.note(passage.key, sheet, row, 1)
         label = passage.heading or passage.label
-        for text in _cellfuls(book.document.texts[passage.key]):
+        for text in _cellfuls(legal(book.document.texts[passage.key])):
             sheet.set_row(row, _height(text))
             sheet.write_string(row, 0, label, book.style("head"))
             sheet.write_string(row, 1, text, book.style("words"))

@@ -11,11 +11,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from ...statute.document import Document
 from ...statute.schema import Narrative, Table
 from ..imprint import Imprint, moment, title
+from ..text import legal
 from .imprint import imprint_table
 from .package import set_properties, to_bytes
 from .page import set_page
 from .table import word_table
-from .text import legal
 
 
 def to_docx(document: Document, imprint: Imprint) -> bytes:

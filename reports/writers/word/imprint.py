@@ -10,8 +10,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ..imprint import Imprint
 from ..measure import TEXT_WIDTH
+from ..text import legal
 from .table import DXA
-from .text import legal
 
 _WIDTHS = [round(TEXT_WIDTH * DXA * share) for share in (0.2, 0.8)]
 

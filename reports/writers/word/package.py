@@ -9,6 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as WordDocument
 
+from ..text import legal
+
 _HERE = Path(__file__).parent
 _OURS = {f"word/{name}": name for name in ("styles.xml", "fontTable.xml", "settings.xml")}
 _SUPERFLUOUS = ("thumbnail", "stylesWithEffects", "customXml", "numbering", "webSettings")
@@ -16,8 +18,8 @@ _SUPERFLUOUS = ("thumbnail", "stylesWithEffects", "customXml", "numbering", "web
 
 def set_properties(word: WordDocument, *, title: str, author: str, made: datetime) -> None:
     properties = word.core_properties
-    properties.title = title[:255]
-    properties.author = properties.last_modified_by = author[:255]
+    properties.title = legal(title)[:255]
+    properties.author = properties.last_modified_by = legal(author)[:255]
     properties.comments = ""
     properties.language = "zh-CN"
     properties.created = properties.modified = made.astimezone(UTC).replace(tzinfo=None)

@@ -19,7 +19,7 @@ from ...statute.layout import Grid, GridCell, Role, grid
 from ...statute.schema import Table
 from ..figure import shown
 from ..measure import LARGE_TYPE, SMALL_TYPE, TEXT_WIDTH, Setting, longest_of, small, upright
-from .text import legal
+from ..text import legal
 
 DXA = 1440 / 25.4  # twentieths of a point in a millimetre
 ROW_HEIGHT = {True: 300, False: 480}  # at least, in twentieths of a point; by small type
@@ -65,8 +65,7 @@ def _row(document: Document, layout: Grid, number: int, *, widths: list[int], si
             cell,
             text,
             width=sum(widths[cell.column : cell.column + cell.column_span]),
-            paragraph=f'<w:pStyle w:val="{style}"/>{keep}'
-            + (_placed(cell) if small(layout) else ""),
+            paragraph=style + keep + (_placed(cell) if small(layout) else ""),
             type_size=_tighter(size, layout) if cell.cell else "",
         )
         for cell, text in _texts(document, layout, number)
