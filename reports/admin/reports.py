@@ -25,7 +25,6 @@ class AnnualReportAdmin(admin.ModelAdmin):
     """Reports of one's own agencies; every other one does not exist."""
 
     list_display = (
-        "title",
         "agency",
         "year",
         "revision",
