@@ -4,7 +4,9 @@ manage.py; docs/settings.md lists them.
 https://docs.djangoproject.com/en/5.2/ref/settings/
 """
 
+from os import getpid
 from pathlib import Path
+from tempfile import gettempdir
 
 import environ
 from csp.constants import NONE, SELF
@@ -99,7 +101,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}  # a file: threads share it
+    # Tests share a file between threads, and none between runs.
+    DATABASES["default"]["TEST"] = {"NAME": f"{gettempdir()}/portal-test-{getpid()}.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Accounts and sessions
