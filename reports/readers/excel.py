@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.statute import FORMATS
 
+from .excel_form import Form, labelled
 from .headings import part_heading
 from .limits import LIMITS
 from .markup import BROKEN, parse_xml
@@ -31,11 +32,20 @@ def read_excel(package: Package, data: bytes) -> Source:
             parse_xml(package.read(name), what=name)  # nesting, entities, size
     book = _opened(data)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    form = Form.of(book)
     lines = [
-        line for sheet in (sheets or book.worksheets)[: LIMITS.sheets] for line in _lines(sheet)
+        line
+        for sheet in (sheets or book.worksheets)[: LIMITS.sheets]
+        for line in labelled(_lines(sheet), only=sheet.title == form.cover)
     ]
     pictures = sum(name.startswith("xl/media/") for name in package.names)
-    return Source(tuple(lines), title=str(book.properties.title or ""), pictures=pictures)
+    return Source(
+        tuple(lines),
+        title=form.title or str(book.properties.title or ""),
+        pictures=pictures,
+        agency=form.agency,
+        year=form.year,
+    )
 
 
 def _opened(data: bytes) -> openpyxl.Workbook:

@@ -42,7 +42,8 @@ class Flow:
     def _printed(self, line: Paragraph) -> None:
         if line.passage in self.form.passages:
             self.tables.pause()
-            self.own.setdefault(line.passage, []).append(line.text.strip())
+            paragraphs = (text.strip() for text in line.text.split("\n"))
+            self.own.setdefault(line.passage, []).extend(filter(None, paragraphs))
         else:
             self._text(line.text, line.where, line.heading)
 

@@ -21,6 +21,7 @@ class Limits:
     sheet_rows: int = 3_000  # rows read of one sheet
     sheet_columns: int = 200  # columns read of one sheet
     pages: int = 120  # pages of a PDF
+    stream_bytes: int = 24_000_000  # what the text of a PDF may unpack to, in all
     page_objects: int = 40_000  # characters, lines and boxes of one PDF page
     seconds: float = 30.0  # for a PDF
     office_seconds: float = 60.0  # for LibreOffice, which converts old .doc and .xls

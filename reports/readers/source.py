@@ -41,13 +41,18 @@ Line = Paragraph | Row
 
 @dataclass(frozen=True)
 class Source:
-    """What a file says. ``title`` is one that stands outside the text (a page's ``<title>``);
-    ``pictures`` counts images; ``is_page`` says that what stands before the title is navigation."""
+    """What a file says.
+
+    ``title`` is one that stands outside the text (a page's ``<title>``); ``agency`` and ``year``
+    are set where a form asks for them; ``pictures`` counts images; ``is_page`` says that what
+    stands before the title is navigation."""
 
     lines: tuple[Line, ...]
     title: str = ""
     pictures: int = 0
     is_page: bool = False
+    agency: str = ""
+    year: int = 0
 
     def __post_init__(self) -> None:
         if len(self.lines) > LIMITS.lines:

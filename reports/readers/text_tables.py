@@ -124,3 +124,9 @@ def _end_of(line: str, figures: int) -> int:
         while end and not line[end - 1].isspace():
             end -= 1
     return end
+
+
+def row_of(line: str, where: str) -> Row | None:
+    """A single line as a row, if it is one by itself."""
+    cells = _row(line, in_table=False)
+    return Row(cells, where) if cells else None

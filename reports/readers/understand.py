@@ -76,6 +76,8 @@ def finished(document: Document, findings: list[Finding]) -> Reading:
 
 def _title(source: Source, name: str) -> tuple[Title, list[Finding]]:
     """The title printed last before part one (navigation lists others before it)."""
+    if source.agency and source.year:
+        return Title(source.title, source.agency, source.year), []
     if found := _printed_title(source):
         if found.agency:
             return found, []
