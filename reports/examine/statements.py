@@ -45,7 +45,7 @@ _WIDER = re.compile(
     r"乡镇|街道(?!办事处[^，]{0,4}(?:共|全年))|县区|县（市|区县|局属"
 )
 _NARROWER = re.compile(
-    r"本级|办公[室厅]|政府办|部门(?!和|、)|乡镇|街道|县区|区县|县（市|下属|所属|直属|镇|局(?!势|面|限|部)"
+    r"本级|办公[室厅]|政府办|(?<!各)部门(?!和|、)|乡镇|街道|县区|区县|县（市|下属|所属|直属|镇|局(?!势|面|限|部)"
 )
 _OWN = re.compile(
     r"本机关|本单位|本局|本委|本厅|本办|我[局委厅办院处镇乡站所队中]|机关本级|局机关|局本级"
@@ -56,6 +56,7 @@ DIFFERENCE = re.compile(
     r"(?:增加|增长|减少|下降|上升|上涨|增|减|多|少|降低|提高|增幅|降幅)(?:了)?(?:约|为)?$"
 )
 PAST = re.compile(r"上一?年(?!度?(?:未办)?结转|度?转)|去年|同期|往年|前年")
+_CLAUSE = re.compile(r"[，、：；。！？（）\n]")
 OTHER_YEAR = re.compile(r"(?<![〔（\d])(20\d\d)年")
 
 
@@ -68,11 +69,21 @@ class Sentence:
     end: int
     words: str  # as folded, but enumerations of applicants and of the year's days masked
     about_applications: bool
-    foreign: bool
+    foreign_before: bool
+    government: bool
 
     @cached_property
     def counted(self) -> tuple[Counted, ...]:
         return tuple(_counted(self))
+
+    def foreign(self, end: int | None = None) -> bool:
+        """Whether, up to a character, it counts for a wider or narrower circle than the report's
+        tables: by the last body named."""
+        subject = _INTRODUCTION.sub("", self.words[:end])
+        other, own = (_NARROWER, _WHOLE) if self.government else (_WIDER, _OWN)
+        named = [(m.start(), True) for m in other.finditer(subject)]
+        named += [(m.start(), False) for m in own.finditer(subject)]
+        return max(named)[1] if named else self.foreign_before
 
 
 @dataclass(frozen=True)
@@ -110,7 +121,13 @@ class Counted:
 
     @property
     def of_this_body(self) -> bool:
-        return not (self.sentence.foreign or _OF_OTHERS.search(self.lead + self.after))
+        foreign = self.sentence.foreign(len(self.lead))
+        return not (foreign or _OF_OTHERS.search(self.lead + self.after))
+
+    @property
+    def phrase(self) -> str:
+        """What stands before it since the last comma: an enumeration shares its verb."""
+        return self.lead.rpartition("，")[2]
 
 
 @lru_cache(maxsize=128)
@@ -126,8 +143,8 @@ def sentences(prose: Prose, government: bool) -> tuple[Sentence, ...]:
                 about = True
             elif _OTHER_OBJECT.search(words):
                 about = False
-            foreign = _foreign(words, foreign, government)
-            found.append(Sentence(prose, start, end, words, about, foreign))
+            found.append(Sentence(prose, start, end, words, about, foreign, government))
+            foreign = found[-1].foreign()
     return tuple(found)
 
 
@@ -135,18 +152,6 @@ def _masked(words: str) -> str:
     """The same length, without the commas of 「公民、法人」 and the days of the whole year."""
     words = _LISTS.sub(lambda match: f"{match[1]}·", words)
     return _YEAR_ROUND.sub(lambda match: "·" * len(match[0]), words)
-
-
-def _foreign(words: str, before: bool, government: bool) -> bool:
-    """Whether the sentence counts for a wider or narrower circle than the report's tables."""
-    subject = _INTRODUCTION.sub("", words)
-    other, own = (_NARROWER, _WHOLE) if government else (_WIDER, _OWN)
-    if own.search(subject):
-        return False
-    return bool(other.search(subject)) or before
-
-
-_CLAUSE = re.compile(r"[，、：；。！？（）\n]")
 
 
 def _counted(sentence: Sentence) -> Iterator[Counted]:
@@ -160,7 +165,7 @@ def _counted(sentence: Sentence) -> Iterator[Counted]:
         begin = bounds[-1] if bounds else earlier
         stop = _CLAUSE.search(words, end, later)
         since = words[earlier:at]
-        chain = tuple(c for c in _CLAUSE.split(since)[:-1] if c)
+        chain = tuple(c for c in _CLAUSE.split(since)[1 if index else 0 : -1] if c)
         after = words[end : stop.start() if stop else later]
         start = _printed_start(words, begin, at, chain)
         yield Counted(

@@ -13,7 +13,8 @@ from ..rule import LAW, Found, Group, rule
 _DAY = r"(?:(?P<y{0}>20\d\d)[年.\-/])?(?P<m{0}>\d{{1,2}})[月.\-/](?P<d{0}>\d{{1,2}})日?"
 _RANGE = re.compile(_DAY.format(1) + r"(?:起|开始)?(?:至|到|-|—|–|~)+" + _DAY.format(2))
 _END = re.compile(r"截(?:至|止)(?:到|至)?" + _DAY.format(2))
-_ABOUT = re.compile(r"统计|数据|期限|起止|本年度?报告|本报告")
+_ABOUT = re.compile(r"统计|数据的?(?:期限|起止|截)|所列数据|起止")
+_ABOUT_ELSEWHERE = re.compile(r"统计的?(?:期限|时限|时间|期间|时段)|数据的?期限")
 
 
 @rule(
@@ -35,7 +36,8 @@ def wrong_period(document: Document, context: Context) -> Iterator[Found]:
 def _in_sentence(document: Document, prose: Prose, start: int, end: int) -> Iterator[Found]:
     """Only the preamble and what speaks of 统计期限 states the period; other dates do not."""
     words = prose.folded[start:end]
-    if not _ABOUT.search(words) or (prose.key != "preamble" and "期限" not in words):
+    about = _ABOUT if prose.key == "preamble" else _ABOUT_ELSEWHERE
+    if not about.search(words):
         return
     match = _RANGE.search(words) or _END.search(words)
     if match is None or _right(match, document.year):

@@ -85,7 +85,7 @@ def _meaning(document: Document, said: Counted) -> Sum | None:
 
 def _decided(said: Counted) -> Sum | None:
     words = said.chain[-1] if says_nothing(said) else said.before
-    if _PUBLISHED.search(said.since + said.after):
+    if _PUBLISHED.search(said.phrase + said.after):
         return None
     row = next((row for row, pattern in _DECIDED.items() if pattern.search(words)), None)
     return ((row, "decisions"),) if row else None
@@ -93,7 +93,7 @@ def _decided(said: Counted) -> Sum | None:
 
 def _documents(said: Counted) -> Sum | None:
     """「制发规范性文件3件」, 「规范性文件……，废止1件」."""
-    if _DRAFTED.search(said.since) or _DRAFTED.match(said.after):
+    if _DRAFTED.search(said.phrase) or "名义" in said.sentence.words:
         return None
     for column, pattern in _NAMED.items():
         if match := pattern.search(said.before):
@@ -118,7 +118,7 @@ def _after_object(said: Counted) -> str | None:
 def _fees(document: Document, sentence: Sentence) -> Iterator[Found]:
     """Money in the text may be rounded: it is compared with as many decimals as it states."""
     amount = document.figures[TABLE].get(_FEE)
-    if amount is None or sentence.foreign:
+    if amount is None or sentence.foreign():
         return
     for number in money(sentence.words, 0, len(sentence.words)):
         before = sentence.words[: number.start]

@@ -13,7 +13,10 @@ from ..statements import OTHER_YEAR, Sentence, sentences
 from .figures import Sum, sum_of, total
 
 _NOT = r"(?:均?未|没有|尚未|未曾|从未|暂未|(?<!有)无)"
-_WHO = r"(?:任何|公民·法人(?:或者?|和|及|以及)?其[他它]组织|社会公众|群众|申请人|公众|个人|单位|和|、|或)*"
+_WHO = (
+    r"(?:任何|公民·法人(?:或者?|和|及|以及)?其[他它]组织|"
+    r"社会公众|群众|申请人|公众|个人|单位|和|、|或)*"
+)
 _APPLICATIONS = re.compile(
     rf"{_NOT}(?:收到|接到|接收到?|受理|发生|产生|出现|有|存在)?(?:过|了)?{_WHO}(?:提出|提交|递交)?的?"
     r"(?:任何|有关|关于|书面)?(?:政府信息依申请公开|(?:政府|政务)?信息公开的?(?:书面)?申请|申请公开政府信息|"
@@ -57,7 +60,7 @@ _SUIT: Sum = total("suit.direct", "suit.after_review")
 def none(document: Document, context: Context) -> Iterator[Found]:
     for prose in texts(document):
         for sentence in sentences(prose, context.government(document)):
-            if sentence.foreign:
+            if sentence.foreign():
                 continue
             for match in _APPLICATIONS.finditer(sentence.words):
                 if not _BUT_APPLICATIONS.match(sentence.words, match.end()):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from reports.statute.document import Document
 from reports.statute.findings import Severity
@@ -12,9 +13,11 @@ from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
 from ..statements import DIFFERENCE, PAST, Counted, Sentence, sentences
 
-_AMONG = re.compile(r"其中[，：]?|包括[，：]?|分别(?:为|是)[：]?|(?<=[件条篇次个项份])：")
+_AMONG = re.compile(r"其中[，：]?|包括[，：]?|分别(?:为|是)[：]?|(?<=[件条篇次个项份])[：（]")
 _OPEN = re.compile(r"等|主要|包含|包括但|约|余|以及其他各类|占|%|同时|另|此外|既|累计|涉及|重点")
 _REST = re.compile(r"^(?:其[他它余]|剩余|另外)")
+_OUTCOME = re.compile(r"公开|提供|不予|处理|办结|答复|结转|办理")
+_STAGE = re.compile(r"办结|答复|结转|办理")
 NEAR = Decimal("0.9")  # three or more parts that nearly make the sum were meant to make it
 
 
@@ -71,6 +74,17 @@ def _closed(sentence: Sentence, whole: Counted, parts: list[Counted]) -> bool:
 def _meant_as_all(whole: Counted, parts: list[Counted], total: Decimal) -> bool:
     """Whether the list names every part: it ends with 「其他」, or goes beyond the whole, or
     comes near it."""
-    if total > whole.number.value or _REST.match(parts[-1].before):
+    if _REST.match(parts[-1].before):
         return True
+    if total > whole.number.value:
+        return not _divided_twice(whole, parts)
     return len(parts) > 2 and total >= NEAR * whole.number.value
+
+
+def _divided_twice(whole: Counted, parts: list[Counted]) -> bool:
+    """By channel and again by outcome: some parts make the whole already, or not all are of a
+    kind, or they are stages that one thing passes in turn."""
+    so_far = list(accumulate(part.number.value for part in parts))
+    outcomes = [bool(_OUTCOME.search(part.before + part.after)) for part in parts]
+    stages = any(_STAGE.search(part.before) for part in parts)
+    return whole.number.value in so_far or len(set(outcomes)) > 1 or stages

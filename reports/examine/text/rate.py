@@ -8,10 +8,11 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
-from ..numerals import Number, percentages
+from ..numerals import Number, counted, percentages
 from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
-from ..statements import Counted, Sentence, sentences
+from ..statements import PAST, Counted, Sentence, sentences
+from .figures import sum_of, total
 
 _UP = re.compile(r"(?:增长|上升|增加|提高|上涨|增幅为?|增)(?:了|率为?|约)?$")
 _DOWN = re.compile(r"(?:下降|减少|降低|减|降幅为?|降)(?:了|率为?|约)?$")
@@ -37,29 +38,31 @@ def rate(document: Document, context: Context) -> Iterator[Found]:
     for prose in texts(document):
         for sentence in sentences(prose, context.government(document)):
             for percent in percentages(sentence.words, 0, len(sentence.words)):
-                if percent.exact and (found := _wrong(sentence, percent)):
+                if percent.exact and (found := _wrong(document, sentence, percent)):
                     yield found
 
 
-def _wrong(sentence: Sentence, percent: Number) -> Found | None:
+def _wrong(document: Document, sentence: Sentence, percent: Number) -> Found | None:
     words = sentence.words[: percent.start]
-    beside = [
-        said for said in sentence.counted if said.number.end <= sentence.start + percent.start
-    ]
     if _UP.search(words) or _DOWN.search(words):
-        return _change(sentence, percent, beside, -1 if _DOWN.search(words) else 1)
-    if _SHARE.search(words):
-        return _share(sentence, percent, beside)
-    return None
+        return _change(sentence, percent, -1 if _DOWN.search(words) else 1)
+    return _share(document, sentence, percent) if _SHARE.search(words) else None
 
 
-def _change(sentence: Sentence, percent: Number, beside: list[Counted], sign: int) -> Found | None:
+def _beside(sentence: Sentence, percent: Number) -> list[Counted]:
+    """The numbers before a percentage."""
+    until = sentence.start + percent.start
+    return [said for said in sentence.counted if said.number.end <= until]
+
+
+def _change(sentence: Sentence, percent: Number, sign: int) -> Found | None:
     """同比: both years' numbers stand in the sentence, or one and the difference."""
-    pairs = _years(beside, sign) if _COMPARED.search(sentence.words) else []
-    if len(beside) != 2 or not all(said.number.exact for said in beside):
+    beside = _beside(sentence, percent) + _in_brackets(sentence, percent)
+    if not _COMPARED.search(sentence.words) or not all(said.number.exact for said in beside):
         return None
-    if len({said.number.unit for said in beside}) > 1:
+    if len(beside) != 2 or beside[0].number.unit != beside[1].number.unit:
         return None
+    pairs = _years(beside, sign)
     rates = [(now, then, sign * (now - then) / then * 100) for now, then in pairs if then]
     if not rates or any(_same(percent, true) for *_, true in rates):
         return None
@@ -68,41 +71,51 @@ def _change(sentence: Sentence, percent: Number, beside: list[Counted], sign: in
     return _found(sentence, percent, f"由{then}到{now}，{word}应为{_rounded(true, percent)}%")
 
 
+def _in_brackets(sentence: Sentence, percent: Number) -> list[Counted]:
+    """「同比增长16.7%（上年90件）」: last year's number right after the percentage."""
+    after = [said for said in sentence.counted if said.number.start > sentence.start + percent.end]
+    close = sentence.words[percent.end : percent.end + 1] == "（"
+    return after[:1] if close and after and PAST.search(after[0].before) else []
+
+
 def _years(beside: list[Counted], sign: int) -> list[tuple[Decimal, Decimal]]:
-    """(this year, last year) as the two numbers before the percentage may mean them."""
-    if len(beside) != 2:
-        return []
+    """(this year, last year) as the two numbers may mean them."""
     (first, second), (a, b) = beside, (said.number.value for said in beside)
     for pattern, direction in ((_MORE, 1), (_LESS, -1)):
         if pattern.search(second.before):
             return [(a, a - direction * b)] if direction == sign else []
-    if pattern_of_difference(first):
-        return []
-    past_first = bool(_COMPARED.search(first.before)) and not _COMPARED.search(second.before)
-    pair = (b, a) if past_first else (a, b)
-    return [pair] if (pair[0] - pair[1]) * sign >= 0 else [pair, pair[::-1]]
+        if pattern.search(first.before):
+            return []
+    return [(a, b)] if (a - b) * sign >= 0 else [(b, a), (a, b)]
 
 
-def pattern_of_difference(said: Counted) -> bool:
-    return bool(_MORE.search(said.before) or _LESS.search(said.before))
-
-
-def _share(sentence: Sentence, percent: Number, beside: list[Counted]) -> Found | None:
-    """「其中a件，占x%」: of any number that stands before it in the sentence. With a single
-    number, or none that is larger, the whole is not known."""
-    numbers = [said.number for said in beside if said.number.exact]
-    if len(numbers) < 2 or len(numbers) != len(beside):
+def _share(document: Document, sentence: Sentence, percent: Number) -> Found | None:
+    """「N件，其中a件，占x%」: a of N, or of anything else that could be the whole."""
+    before = _beside(sentence, percent)
+    numbers = [said.number for said in before]
+    among = sentence.words.rfind("其中", 0, percent.start) + sentence.start
+    stated = [n for n in numbers[:-1] if n.end <= among and n.unit == numbers[-1].unit]
+    if not stated or not all(number.exact for number in numbers):
         return None
-    part = numbers[-1]
-    wholes = [n.value for n in numbers[:-1] if n.unit == part.unit and n.value >= part.value]
-    wholes = [whole for whole in wholes if whole]
-    shares = {whole: part.value / whole * 100 for whole in wholes}
-    if not shares or any(_same(percent, true) for true in shares.values()):
+    part, whole = numbers[-1].value, stated[0].value
+    wholes = {n.value for n in numbers} | {sum(n.value for n in numbers if n.start > among)}
+    wholes |= _stated_before(sentence) | _totals(document)
+    if not whole or any(_same(percent, part / other * 100) for other in wholes if other):
         return None
-    whole = wholes[0]
-    return _found(
-        sentence, percent, f"{part.value}占{whole}，应为{_rounded(shares[whole], percent)}%"
-    )
+    true = _rounded(part / whole * 100, percent)
+    return _found(sentence, percent, f"{part}占{whole}，应为{true}%")
+
+
+def _stated_before(sentence: Sentence) -> set[Decimal]:
+    """The numbers of the sentences before it: a whole may be stated there."""
+    text = sentence.prose.folded
+    return {number.value for number in counted(text, max(0, sentence.start - 300), sentence.start)}
+
+
+def _totals(document: Document) -> set[int]:
+    """The totals of part three, of which a share may be meant."""
+    rows = ("received",), ("received", "carried_in"), ("result.total",)
+    return {sum_of(document, "applications", total(*row)) or 0 for row in rows}
 
 
 def _same(percent: Number, true: Decimal) -> bool:
