@@ -35,11 +35,13 @@ class ReportTable(tables.Table):
         "机关类别", accessor="agency__kind__name", order_by=("agency__kind__order", "agency__code")
     )
     year = tables.Column("年度", attrs={"td": {"class": "number"}})
-    published_at = tables.DateTimeColumn(verbose_name="发布时间", format="Y-m-d H:i")
+    published_at = tables.DateTimeColumn(
+        verbose_name="发布时间", format="Y-m-d H:i", order_by=("published_at", "pk")
+    )
 
     class Meta:
         model = AnnualReport
         fields = ("title", "agency", "kind", "year", "published_at")
-        order_by = ("-published_at", "title")
+        order_by = "-published_at"
         per_page = 25
         empty_text = "没有符合条件的报告。"

@@ -87,6 +87,11 @@ class PrintedTable:
         return units.pop() if len(units) == 1 else ""
 
     @property
+    def is_wide(self) -> bool:
+        """Whether a phone shows only a part of it, so that the page says how to see the rest."""
+        return self.grid.width > 5
+
+    @property
     def has_gaps(self) -> bool:
         """Whether a figure is not stated, so that the page explains the mark."""
         return any(not cell.stated for body in self.bodies for row in body for cell in row.cells)

@@ -60,6 +60,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.split("\n") if line.strip())
 
 
+def phrases(report: AnnualReport) -> tuple[str, ...]:
+    """The title in the pieces between which a line may break: whose and of when, then what."""
+    whose, year, what = report.title.partition(f"{report.year}年")
+    return tuple(phrase for phrase in (whose + year, what) if phrase)
+
+
 @dataclass(frozen=True)
 class Signature:
     """Who did a step and when (谁制作、谁审核、谁发布)."""

@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from reports.archive import to_document
 from reports.models import AnnualReport, Status
 from reports.presenters.meta import article_meta, column_meta
-from reports.presenters.report_page import directory, parts, preamble, signatures
+from reports.presenters.report_page import directory, parts, phrases, preamble, signatures
 
 
 def report(request: HttpRequest, code: str, year: int) -> TemplateResponse:
@@ -48,6 +48,7 @@ def _page(
     url = request.build_absolute_uri(shown.get_absolute_url())
     context |= {
         "document": document,
+        "phrases": phrases(shown),
         "preamble": preamble(document),
         "parts": parts(document),
         "directory": directory(shown, document),
