@@ -67,9 +67,7 @@ TransactionTestCase._fixture_teardown = flush_unsealed
 def sound_document(*, agency: str, year: int) -> Document:
     """A report whose relations hold: one application granted, one document in force."""
     form = format_of(year)
-    figures = {
-        key: {cell.key: 0 for cell in table.cells} for key, table in form.tables.items()
-    }
+    figures = {key: {cell.key: 0 for cell in table.cells} for key, table in form.tables.items()}
     for row in ("received", "result.granted", "result.total"):
         for column in ("natural_person", "total"):
             figures["applications"][row, column] = 1

@@ -6,14 +6,14 @@ from decimal import Decimal
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
-from tests.conftest import AT, sound_document
-from tests.strategies import documents
 
 from reports.archive import open_report, store, to_document
 from reports.models import AnnualReport, Event
 from reports.refusals import Refused
 from reports.statute import FORMATS
 from reports.statute.document import Document
+from tests.conftest import AT, sound_document
+from tests.strategies import documents
 
 
 def test_blank_report_is_wholly_unstated(blank_draft):
@@ -111,9 +111,7 @@ def test_failure_half_way_stores_nothing(draft, producer, monkeypatch):
 
     monkeypatch.setattr("reports.trail.record", fail)
     with pytest.raises(RuntimeError), transaction.atomic():
-        store(
-            replace(before, title="x"), report=draft, version=draft.version, by=producer, at=AT
-        )
+        store(replace(before, title="x"), report=draft, version=draft.version, by=producer, at=AT)
     assert to_document(AnnualReport.objects.get(pk=draft.pk)) == before
 
 

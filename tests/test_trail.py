@@ -3,14 +3,16 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
-from tests.conftest import Unsealed
 
 from reports.models import ChainHead, Event
 from reports.trail import broken_links
+from tests.conftest import Unsealed
 
 
 def test_whole_way_is_on_record(published_report):
-    assert [(e.number, e.action, e.actor_name, e.source, e.target) for e in Event.objects.all()] == [
+    assert [
+        (e.number, e.action, e.actor_name, e.source, e.target) for e in Event.objects.all()
+    ] == [
         (1, "新建", "张制作", "", "draft"),
         (2, "修改内容", "张制作", "draft", "draft"),
         (3, "提交审核", "张制作", "draft", "in_review"),

@@ -6,13 +6,13 @@ from itertools import product
 
 import pytest
 from django.db import connection
-from tests.conftest import AT, make_staff
 
 from reports import trail
 from reports.archive import store, to_document
 from reports.models import AnnualReport, Event, Post, Role, Status
 from reports.refusals import Refused, Unsound
 from reports.workflow import STEPS, steps_open_to, take
+from tests.conftest import AT, make_staff
 
 PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
 STATES = ("draft", "report_in_review", "approved_report", "published_report")

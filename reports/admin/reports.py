@@ -162,9 +162,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
 
 def may_edit(request: HttpRequest, report: AnnualReport) -> bool:
     """Only a draft is edited, and only by its agency's producers."""
-    return report.status == Status.DRAFT and request.user.holds(
-        Role.PRODUCER, agency=report.agency
-    )
+    return report.status == Status.DRAFT and request.user.holds(Role.PRODUCER, agency=report.agency)
 
 
 def _form(report: AnnualReport, document: Document, data=None) -> DeskForm:

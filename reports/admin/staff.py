@@ -39,9 +39,7 @@ class StaffAdmin(UserAdmin):
         ("时间", {"fields": ("last_login", "date_joined")}),
     )
     readonly_fields = ("last_login", "date_joined")
-    add_fieldsets = (
-        (None, {"fields": ("username", "name", "email", "password1", "password2")}),
-    )
+    add_fieldsets = ((None, {"fields": ("username", "name", "email", "password1", "password2")}),)
     inlines = (PostInline,)
 
     def has_delete_permission(self, request, obj=None) -> bool:

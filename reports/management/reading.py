@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
 
-
 CANNOT_OPEN = {
     FileNotFoundError: "没有这个文件，请核对路径。",
     IsADirectoryError: "这是一个文件夹，请给出其中的文件。",

@@ -2,12 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from tests.conftest import sound_document
 
 from reports.admin.forms import DeskForm
 from reports.archive import to_document
 from reports.models import AnnualReport, Event, Status
 from reports.statute.document import Document, printed
+from tests.conftest import sound_document
 
 ADD = reverse("admin:reports_annualreport_add")
 
@@ -62,7 +62,8 @@ def test_every_cell_has_its_input(as_staff, producer, draft, desk):
 
 
 @pytest.mark.parametrize(
-    ("value", "stored"), [("１２３", 123), (" 1,234 ", 1234), ("", None), ("0", 0), ("1，000", 1000)]
+    ("value", "stored"),
+    [("１２３", 123), (" 1,234 ", 1234), ("", None), ("0", 0), ("1，000", 1000)],
 )
 def test_figures_as_people_type_them(as_staff, producer, draft, desk, value, stored):
     data = typed(to_document(draft), version=draft.version)

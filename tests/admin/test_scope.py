@@ -2,10 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from tests.conftest import AT
 
 from reports.archive import open_report
 from reports.models import Event
+from tests.conftest import AT
 
 DOORS = ("change", "history", "delete")
 

@@ -6,7 +6,16 @@ import pytest
 
 from reports.checks import formats_fit_models, misfits
 from reports.statute import FORMATS
-from reports.statute.schema import CHANGE, COUNT, FREE_AMOUNT, Block, Narrative, Passage, Table, tree
+from reports.statute.schema import (
+    CHANGE,
+    COUNT,
+    FREE_AMOUNT,
+    Block,
+    Narrative,
+    Passage,
+    Table,
+    tree,
+)
 
 FORMAT = FORMATS["2021"]
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from tests.conftest import AT
 
 from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Status
+from tests.conftest import AT
 
 
 def refused(action) -> bool:
@@ -148,9 +148,7 @@ def test_row_once(draft):
 
 
 def test_post_once_and_known(agency, producer):
-    assert refused(
-        lambda: Post.objects.create(staff=producer, agency=agency, role=Role.PRODUCER)
-    )
+    assert refused(lambda: Post.objects.create(staff=producer, agency=agency, role=Role.PRODUCER))
     assert refused(lambda: Post.objects.create(staff=producer, agency=agency, role="king"))
 
 

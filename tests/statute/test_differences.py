@@ -36,7 +36,9 @@ def test_changed_cells_are_those_that_print_otherwise(before, after):
 
 
 def test_all_three_kinds_at_once():
-    before = Document(agency="甲", year=2023, format="2021", title="旧", texts={"problems": "一。二。"})
+    before = Document(
+        agency="甲", year=2023, format="2021", title="旧", texts={"problems": "一。二。"}
+    )
     after = replace(
         before,
         title="新",

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from tests.strategies import documents
 
 from reports.statute import FORMATS
 from reports.statute.document import Document, as_dict, from_dict, printed
+from tests.strategies import documents
 
 
 @given(document=documents())
@@ -56,7 +56,13 @@ def test_unknown_keys_are_refused(part, message):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(None, ""), (0, "0"), (-3, "-3"), (Decimal("18.8710"), "18.8710"), (Decimal("1E-6"), "0.000001")],
+    [
+        (None, ""),
+        (0, "0"),
+        (-3, "-3"),
+        (Decimal("18.8710"), "18.8710"),
+        (Decimal("1E-6"), "0.000001"),
+    ],
 )
 def test_printed(value, text):
     assert printed(value) == text

@@ -45,7 +45,8 @@ def test_sizes(key, cells, rows, equations):
 
 
 @pytest.mark.parametrize(
-    ("year", "key"), [(2019, "2019"), (2020, "2019"), (2021, "2021"), (2023, "2021"), (2100, "2021")]
+    ("year", "key"),
+    [(2019, "2019"), (2020, "2019"), (2021, "2021"), (2023, "2021"), (2100, "2021")],
 )
 def test_format_of_a_year(year, key):
     assert format_of(year).key == key

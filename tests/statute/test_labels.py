@@ -16,7 +16,7 @@ APPLICATIONS = FORMATS["2021"].tables["applications"].blocks[0]
         ("（一）予以公开", "result.granted"),
         ("一)予以公开", "result.granted"),
         ("予以公开", "result.granted"),
-        ("3.危及\"三安全一稳定\"", "result.refused.security_and_stability"),
+        ('3.危及"三安全一稳定"', "result.refused.security_and_stability"),
         ("３．危及「三安全一稳定」", "result.refused.security_and_stability"),
         ("3、危及‘三安全\n一稳定’", "result.refused.security_and_stability"),
         ("（二）部分公开(区分处理的,只计这一情形,不计其他情形)", "result.partly_granted"),

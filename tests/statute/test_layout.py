@@ -74,7 +74,9 @@ def test_part_three_as_printed():
     ]
     assert (laid.head_rows, laid.head_columns, laid.width, len(laid.rows)) == (3, 3, 10, 28)
     spans = {
-        cell.label: cell.row_span for cell in laid.cells if cell.role is Role.ROW and cell.row_span > 1
+        cell.label: cell.row_span
+        for cell in laid.cells
+        if cell.role is Role.ROW and cell.row_span > 1
     }
     assert spans == {
         "三、本年度办理结果": 22,
@@ -108,9 +110,7 @@ def test_part_four_is_one_line_under_two_and_three_headings():
 
 def test_narrow_blocks_of_part_two_take_the_whole_width():
     laid = grid(FORMATS["2021"].tables["disclosures"])
-    widths = {
-        cell.cell.place: cell.column_span for cell in laid.cells if cell.role is Role.VALUE
-    }
+    widths = {cell.cell.place: cell.column_span for cell in laid.cells if cell.role is Role.VALUE}
     assert widths["disclosures/art20_5.licences/decisions"] == 3
     assert widths["disclosures/art20_1.rules/issued"] == 1
     assert laid.groups == ((0, 4), (4, 7), (7, 11), (11, 14))

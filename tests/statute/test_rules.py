@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import documents, sound_documents
 
 from reports.statute import FORMATS
 from reports.statute.document import Document, from_dict
 from reports.statute.findings import Severity
 from reports.statute.rules import allowed, as_json, check, missing, not_counts, unbalanced
+from tests.strategies import documents, sound_documents
 
 LARGE_CITY = Path(__file__).parent.parent / "samples" / "large_city_2025_figures.json"
 
@@ -51,9 +51,7 @@ def test_any_change_of_one_cell_is_found(document, data):
     """Every cell of parts three and four stands in a relation; the finding names its row or
     column."""
     cells = [
-        cell
-        for key in ("applications", "challenges")
-        for cell in document.form.tables[key].cells
+        cell for key in ("applications", "challenges") for cell in document.form.tables[key].cells
     ]
     cell = data.draw(st.sampled_from(cells))
     before = document.figures[cell.table][cell.key]
@@ -114,9 +112,7 @@ def test_the_browser_gets_the_same_equations(document):
 
 def zeros() -> Document:
     form = FORMATS["2021"]
-    figures = {
-        key: {cell.key: 0 for cell in table.cells} for key, table in form.tables.items()
-    }
+    figures = {key: {cell.key: 0 for cell in table.cells} for key, table in form.tables.items()}
     return Document(agency="甲", year=2023, format="2021", figures=figures)
 
 

@@ -43,9 +43,7 @@ def lines(reading: Reading) -> Iterator[str]:
 
 def _figures(document: Document, table: Table) -> Iterator[str]:
     for cells in table.rows.values():
-        figures = (
-            f"{cell.column.label} {_figure(document, cell)}" for cell in cells
-        )
+        figures = (f"{cell.column.label} {_figure(document, cell)}" for cell in cells)
         yield f"  {'—'.join(cells[0].row.path)}：{'，'.join(figures)}"
 
 
