@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..statute.layout import Grid
 
@@ -16,46 +16,51 @@ LEAST_TYPE = 8.0
 DIGIT = 0.57  # a digit's share of the size of its type
 PADDING = 3.0  # points on both sides of a figure together
 
-# The share of the table that each column of row headings takes, by how many there are.
+# The share of the table that each column of row headings takes, by how many there are; sideways
+# the innermost labels are given more, for there is less height.
 HEAD_SHARES: dict[int, tuple[float, ...]] = {0: (), 1: (0.34,), 3: (0.085, 0.115, 0.30)}
+SIDEWAYS_SHARES: dict[int, tuple[float, ...]] = {0: (), 1: (0.34,), 3: (0.07, 0.10, 0.33)}
 
 
 @dataclass(frozen=True)
 class Setting:
-    """How a table is set: each printed column's share of the width, the size of its type in
-    points, and whether it lies sideways on a page of its own."""
+    """How a table is set: each printed column's share of the width, the size of its type, the
+    room for a figure (both in points), and whether it lies sideways on a page of its own."""
 
     shares: tuple[float, ...]
     size: float
+    room: float
     sideways: bool = False
+
+    def size_of(self, figure: str) -> float:
+        """The size of type in which a figure fits its column: the table's own, if it can be."""
+        return min(self.size, round(self.room / (max(len(figure), 1) * DIGIT), 1))
 
 
 def setting(grid: Grid, figures: Iterable[str]) -> Setting:
-    """Upright if its longest figure then fits its column in 8 points or more, else sideways."""
-    longest = longest_of(figures)
-    set_in = upright(grid, longest)
-    if set_in.size >= LEAST_TYPE:
-        return set_in
-    return _setting(grid, longest, width=TEXT_HEIGHT, sideways=True)
+    """Upright if every figure then fits its column in 8 points or more, else sideways."""
+    longest = max(figures, key=len, default="")
+    set_in = upright(grid)
+    return set_in if set_in.size_of(longest) >= LEAST_TYPE else _sideways(grid)
 
 
-def longest_of(figures: Iterable[str]) -> int:
-    return max(map(len, figures), default=1)
+def upright(grid: Grid) -> Setting:
+    return _setting(grid, HEAD_SHARES, TEXT_WIDTH)
 
 
-def upright(grid: Grid, longest: int) -> Setting:
-    """Upright, in the size of type in which a figure of so many digits fits its column."""
-    return _setting(grid, longest, width=TEXT_WIDTH)
+def _sideways(grid: Grid) -> Setting:
+    return replace(_setting(grid, SIDEWAYS_SHARES, TEXT_HEIGHT), sideways=True)
 
 
-def _setting(grid: Grid, longest: int, *, width: float, sideways: bool = False) -> Setting:
-    head = tuple(share * TEXT_WIDTH / width for share in HEAD_SHARES[grid.head_columns])
+def _setting(grid: Grid, heads: dict[int, tuple[float, ...]], width: float) -> Setting:
+    head = heads[grid.head_columns]
     columns = grid.width - grid.head_columns
     figure = (1 - sum(head)) / columns
-    room = figure * width / POINT - PADDING
-    largest = SMALL_TYPE if small(grid) else LARGE_TYPE
-    size = min(largest, room / (max(longest, 1) * DIGIT))
-    return Setting((*head, *([figure] * columns)), round(size, 2), sideways)
+    return Setting(
+        shares=(*head, *([figure] * columns)),
+        size=SMALL_TYPE if small(grid) else LARGE_TYPE,
+        room=figure * width / POINT - PADDING,
+    )
 
 
 def small(grid: Grid) -> bool:

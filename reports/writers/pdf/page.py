@@ -12,7 +12,7 @@ from ...statute.layout import GridCell, Role, grid
 from ...statute.schema import Narrative, Table
 from ..figure import shown
 from ..imprint import Imprint, title
-from ..measure import setting
+from ..measure import Setting, setting
 from .glyphs import printable
 
 
@@ -45,12 +45,13 @@ def _paragraphs(text: str) -> list[str]:
 def _table(document: Document, part: Table) -> dict[str, Any]:
     layout = grid(part)
     set_in = setting(layout, (shown(document, cell) for cell in part.cells))
+    nested = layout.head_columns > 1
     return {
         "shares": set_in.shares,
         "size": set_in.size,
         "sideways": set_in.sideways,
         "bands": [
-            {"head": head, "cells": [_cell(document, cell, part) for cell in cells]}
+            {"head": head, "cells": [_cell(document, cell, set_in, nested) for cell in cells]}
             for start, end in layout.groups
             for head in (True, False)
             if (cells := _band(layout.rows[start:end], head=head))
@@ -68,15 +69,17 @@ def _band(rows: tuple[tuple[GridCell, ...], ...], *, head: bool) -> list[GridCel
     ]
 
 
-def _cell(document: Document, cell: GridCell, part: Table) -> dict[str, Any]:
-    """A cell; the labels of rows stand left where headings of rows are nested."""
-    nested = grid(part).head_columns > 1
+def _cell(document: Document, cell: GridCell, set_in: Setting, nested: bool) -> dict[str, Any]:
+    """A cell; where headings of rows are nested, labels of rows stand left, and labels of an even
+    number of characters break in pairs."""
+    text = printable(shown(document, cell.cell) if cell.cell else cell.label)
     return {
         "x": cell.column,
         "y": cell.row,
         "colspan": cell.column_span,
         "rowspan": cell.row_span,
-        "text": printable(shown(document, cell.cell) if cell.cell else cell.label),
+        "text": text,
+        "size": set_in.size_of(text) if cell.cell else set_in.size,
         "left": nested and cell.scope == "row",
         "pairs": nested and cell.scope == "col" and len(cell.label) % 2 == 0,
     }

@@ -18,7 +18,7 @@ from ...statute.document import Document
 from ...statute.layout import Grid, GridCell, Role, grid
 from ...statute.schema import Table
 from ..figure import shown
-from ..measure import LARGE_TYPE, SMALL_TYPE, TEXT_WIDTH, Setting, longest_of, small, upright
+from ..measure import TEXT_WIDTH, Setting, small, upright
 from ..text import legal
 
 DXA = 1440 / 25.4  # twentieths of a point in a millimetre
@@ -30,11 +30,10 @@ PAIRS = '<w:ind w:left="50" w:right="50"/>'  # 商业|企业, not 商业企|业
 def word_table(document: Document, part: Table) -> BaseOxmlElement:
     """One table of the report, as wide as the text."""
     layout = grid(part)
-    longest = longest_of(shown(document, cell) for cell in part.cells)
-    set_in = upright(layout, longest)
+    set_in = upright(layout)
     widths = _widths(set_in)
     rows = "".join(
-        _row(document, layout, number, widths=widths, size=set_in.size)
+        _row(document, layout, number, widths=widths, set_in=set_in)
         for number in range(len(layout.rows))
     )
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -54,7 +53,9 @@ def _widths(set_in: Setting) -> list[int]:
     return [b - a for a, b in pairwise(round(edge * TEXT_WIDTH * DXA) for edge in edges)]
 
 
-def _row(document: Document, layout: Grid, number: int, *, widths: list[int], size: float) -> str:
+def _row(
+    document: Document, layout: Grid, number: int, *, widths: list[int], set_in: Setting
+) -> str:
     """Rows stay whole and together: every table fits on a page. Should somebody lengthen it, the
     head rows return on the next page."""
     style = f'<w:pStyle w:val="{"TableTextSmall" if small(layout) else "TableText"}"/>'
@@ -66,7 +67,7 @@ def _row(document: Document, layout: Grid, number: int, *, widths: list[int], si
             text,
             width=sum(widths[cell.column : cell.column + cell.column_span]),
             paragraph=style + keep + (_placed(cell) if small(layout) else ""),
-            type_size=_tighter(size, layout) if cell.cell else "",
+            type_size=_tighter(set_in, text) if cell.cell and text else "",
         )
         for cell, text in _texts(document, layout, number)
     )
@@ -74,12 +75,12 @@ def _row(document: Document, layout: Grid, number: int, *, widths: list[int], si
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{head}</w:trPr>{cells}</w:tr>"
 
 
-def _tighter(size: float, layout: Grid) -> str:
-    """Smaller type for figures too long for their column; empty where the style's size does."""
-    if size >= (SMALL_TYPE if small(layout) else LARGE_TYPE):
+def _tighter(set_in: Setting, figure: str) -> str:
+    """Smaller type for a figure too long for its column; empty where the style's size will do."""
+    size = set_in.size_of(figure)
+    if size == set_in.size:
         return ""
-    half_points = int(2 * size)
-    return f'<w:rPr><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
+    return f'<w:rPr><w:sz w:val="{int(2 * size)}"/><w:szCs w:val="{int(2 * size)}"/></w:rPr>'
 
 
 def _texts(document: Document, layout: Grid, number: int) -> Iterator[tuple[GridCell, str | None]]:
