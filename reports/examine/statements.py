@@ -45,7 +45,10 @@ _WIDER = re.compile(
     r"乡镇|街道(?!办事处[^，]{0,4}(?:共|全年))|县区|县（市|区县|局属"
 )
 _NARROWER = re.compile(
-    r"本级|办公[室厅]|政府办|(?<!各)部门(?!和|、)|乡镇|街道|县区|区县|县（市|下属|所属|直属|镇|局(?!势|面|限|部)"
+    r"本级|办公[室厅]|政府办|(?<!各)部门(?!和|、)|乡镇|街道|县区|区县|县（市|下属|所属|直属|镇街|(?<!我)(?<!本)局(?!势|面|限|部)"
+)
+_EVERY = re.compile(
+    r"[全我本]?[市县区省州](?:上下)?各[^，。]{0,20}?(?=共|累计|收|受理|新收|办理|，|$)"
 )
 _OWN = re.compile(
     r"本机关|本单位|本局|本委|本厅|本办|我[局委厅办院处镇乡站所队中]|机关本级|局机关|局本级"
@@ -69,8 +72,8 @@ class Sentence:
     end: int
     words: str  # as folded, but enumerations of applicants and of the year's days masked
     about_applications: bool
-    foreign_before: bool
     government: bool
+    previous: Sentence | None
 
     @cached_property
     def counted(self) -> tuple[Counted, ...]:
@@ -79,11 +82,13 @@ class Sentence:
     def foreign(self, end: int | None = None) -> bool:
         """Whether, up to a character, it counts for a wider or narrower circle than the report's
         tables: by the last body named."""
-        subject = _INTRODUCTION.sub("", self.words[:end])
+        subject = _EVERY.sub("全市", _INTRODUCTION.sub("", self.words[:end]))
         other, own = (_NARROWER, _WHOLE) if self.government else (_WIDER, _OWN)
         named = [(m.start(), True) for m in other.finditer(subject)]
         named += [(m.start(), False) for m in own.finditer(subject)]
-        return max(named)[1] if named else self.foreign_before
+        if named:
+            return max(named)[1]
+        return self.previous.foreign() if self.previous else False
 
 
 @dataclass(frozen=True)
@@ -131,27 +136,39 @@ class Counted:
 
 
 @lru_cache(maxsize=128)
-def sentences(prose: Prose, government: bool) -> tuple[Sentence, ...]:
+def sentences(prose: Prose, agency: str, government: bool) -> tuple[Sentence, ...]:
     """The sentences of a text. What it is about and for whom it counts holds on within a
     paragraph until a sentence says otherwise."""
     found: list[Sentence] = []
     for paragraph in prose.paragraphs:
-        about, foreign = prose.key == "overview.on_request", False
+        about, previous = prose.key == "overview.on_request", None
         for start, end in paragraph:
-            words = _masked(prose.folded[start:end])
+            words = _masked(prose.folded[start:end], "" if government else agency)
             if APPLICATION.search(words):
                 about = True
             elif _OTHER_OBJECT.search(words):
                 about = False
-            found.append(Sentence(prose, start, end, words, about, foreign, government))
-            foreign = found[-1].foreign()
+            previous = Sentence(prose, start, end, words, about, government, previous)
+            found.append(previous)
     return tuple(found)
 
 
-def _masked(words: str) -> str:
-    """The same length, without the commas of 「公民、法人」 and the days of the whole year."""
+def _masked(words: str, agency: str) -> str:
+    """The same length, without the commas of 「公民、法人」 and the days of the whole year, and
+    with the agency's own name as 「本机关」."""
     words = _LISTS.sub(lambda match: f"{match[1]}·", words)
-    return _YEAR_ROUND.sub(lambda match: "·" * len(match[0]), words)
+    words = _YEAR_ROUND.sub(lambda match: "·" * len(match[0]), words)
+    for name in _names(agency):
+        words = words.replace(name, "本机关".ljust(len(name), "·")[: len(name)])
+    return words
+
+
+@lru_cache(maxsize=64)
+def _names(agency: str) -> tuple[str, ...]:
+    """An agency's name as its report shortens it: 「市教育局」, 「区政府办公室」."""
+    full = {agency, agency.replace("人民政府", "政府")} if len(agency) > 3 else set()
+    short = {name[n:] for name in full for n, sign in enumerate(name) if sign in "省市县区州镇乡"}
+    return tuple(sorted({n for n in full | short if len(n) > 3}, key=len, reverse=True))
 
 
 def _counted(sentence: Sentence) -> Iterator[Counted]:

@@ -7,11 +7,10 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
-from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
-from ..statements import Counted, Sentence, sentences
+from ..statements import Counted, Sentence
 from . import arrivals, outcomes
-from .figures import Sum, differing, sum_of, total
+from .figures import Sum, differing, spoken, sum_of, total
 
 TABLE = "applications"
 _UNITS = frozenset(("件", "宗", "起", "条", "份", "例", "件次", "个", "项", "次"))
@@ -34,15 +33,14 @@ _ALL_DONE = re.compile(
     source=PRACTICE,
 )
 def applications(document: Document, context: Context) -> Iterator[Found]:
-    for prose in texts(document):
-        for sentence in sentences(prose, context.government(document)):
-            if not sentence.about_applications:
-                continue
-            for said in sentence.counted:
-                if found := _compared(document, said):
-                    yield found
-            if found := _all_done(document, sentence):
+    for sentence in spoken(document, context):
+        if not sentence.about_applications:
+            continue
+        for said in sentence.counted:
+            if found := _compared(document, said):
                 yield found
+        if found := _all_done(document, sentence):
+            yield found
 
 
 def _compared(document: Document, said: Counted) -> Found | None:

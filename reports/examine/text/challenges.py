@@ -7,11 +7,10 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
-from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
-from ..statements import Counted, sentences
+from ..statements import Counted
 from .arrivals import says_nothing
-from .figures import Sum, differing, total
+from .figures import Sum, differing, spoken, total
 
 TABLE = "challenges"
 _ABOUT = re.compile(r"信息公开|政府信息|依申请")
@@ -31,7 +30,7 @@ _OUTCOMES = {
 }
 _SUBJECT = re.compile(r"复议后|直接|复议|诉讼")
 _AS_JUDGE = re.compile(
-    r"受理|审理|立案|承办|审结|办结|办理|参加|出庭|代理|败诉|一审|二审|再审|以前|历年|旧存|上年|新增|涉及|开庭|调解|收到"
+    r"受理|审理|立案|承办|审结|办结|办理|参加|出庭|代理|败诉|一审|二审|再审|以前|历年|旧存|上年|新增|涉及|开庭|调解"
 )
 _ROWS = {
     "review": ("review",),
@@ -52,19 +51,20 @@ _ROWS = {
     source=PRACTICE,
 )
 def challenges(document: Document, context: Context) -> Iterator[Found]:
-    for prose in texts(document):
-        for sentence in sentences(prose, context.government(document)):
-            if not (_ABOUT.search(sentence.words) or sentence.about_applications):
-                continue
-            for said in sentence.counted:
-                if (meaning := _meaning(document, said)) and (
-                    found := differing(document, TABLE, said, [meaning])
-                ):
-                    yield found
+    for sentence in spoken(document, context):
+        if not (_ABOUT.search(sentence.words) or sentence.about_applications):
+            continue
+        for said in sentence.counted:
+            if (meaning := _meaning(document, said)) and (
+                found := differing(document, TABLE, said, [meaning])
+            ):
+                yield found
 
 
 def _meaning(document: Document, said: Counted) -> Sum | None:
     if said.number.unit not in _UNITS or not said.of_this_body or _AS_JUDGE.search(said.lead):
+        return None
+    if "收到" in said.phrase:
         return None
     if not said.of_this_year(document.year):
         return None

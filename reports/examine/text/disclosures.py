@@ -9,11 +9,10 @@ from reports.statute.findings import Severity
 
 from ..context import Context
 from ..numerals import Number, money
-from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
-from ..statements import Counted, Sentence, sentences
+from ..statements import Counted, Sentence
 from .arrivals import says_nothing
-from .figures import Sum, differing
+from .figures import Sum, differing, spoken
 
 TABLE = "disclosures"
 _ROW = {"规范性文件": "art20_1.normative_documents", "规章": "art20_1.rules"}
@@ -65,14 +64,13 @@ _UNITS = frozenset(("件", "宗", "起", "例", "件次", "份", "个", "部"))
     source=PRACTICE,
 )
 def disclosures(document: Document, context: Context) -> Iterator[Found]:
-    for prose in texts(document):
-        for sentence in sentences(prose, context.government(document)):
-            for said in sentence.counted:
-                if (meaning := _meaning(document, said)) and (
-                    found := differing(document, TABLE, said, [meaning])
-                ):
-                    yield found
-            yield from _fees(document, sentence)
+    for sentence in spoken(document, context):
+        for said in sentence.counted:
+            if (meaning := _meaning(document, said)) and (
+                found := differing(document, TABLE, said, [meaning])
+            ):
+                yield found
+        yield from _fees(document, sentence)
 
 
 def _meaning(document: Document, said: Counted) -> Sum | None:
@@ -102,7 +100,7 @@ def _documents(said: Counted) -> Sum | None:
     column = next((key for key, words in _ALONE.items() if words.search(said.before)), None)
     if column is None:
         column = _after_object(said)
-    if column is None or len(objects) != 1 or "清理" in said.lead:
+    if column is None or len(objects) != 1 or _DRAFTED.search(said.lead) or "清理" in said.lead:
         return None
     return ((_ROW[objects.pop()], column),)
 

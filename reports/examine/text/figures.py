@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reports.statute.document import Document
 from reports.statute.schema import CellKey
 
+from ..context import Context
+from ..prose import texts
 from ..rule import Found
-from ..statements import Counted
+from ..statements import Counted, Sentence, sentences
 
 Sum = tuple[CellKey, ...]
+
+
+def spoken(document: Document, context: Context) -> Iterator[Sentence]:
+    """Every sentence of the report, in printed order."""
+    government = context.government(document)
+    for prose in texts(document):
+        yield from sentences(prose, document.agency, government)
 
 
 def total(*rows: str) -> Sum:

@@ -7,10 +7,9 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
-from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
-from ..statements import OTHER_YEAR, Sentence, sentences
-from .figures import Sum, sum_of, total
+from ..statements import OTHER_YEAR, Sentence
+from .figures import Sum, spoken, sum_of, total
 
 _NOT = r"(?:均?未|没有|尚未|未曾|从未|暂未|(?<!有)无)"
 _WHO = (
@@ -18,7 +17,7 @@ _WHO = (
     r"社会公众|群众|申请人|公众|个人|单位|和|、|或)*"
 )
 _APPLICATIONS = re.compile(
-    rf"{_NOT}(?:收到|接到|接收到?|受理|发生|产生|出现|有|存在)?(?:过|了)?{_WHO}(?:提出|提交|递交)?的?"
+    rf"{_NOT}(?:收到|接到|接收到?|受理|发生|产生|出现|有|存在)?(?:和处理|或受理|过|了)?{_WHO}(?:提出|提交|递交)?的?"
     r"(?:任何|有关|关于|书面)?(?:政府信息依申请公开|(?:政府|政务)?信息公开的?(?:书面)?申请|申请公开政府信息|"
     r"依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件|办件|情况)?)"
 )
@@ -29,7 +28,8 @@ _BUT_APPLICATIONS = re.compile(
 _CHALLENGE = r"(?:行政)?(?:复议|诉讼|应诉)(?:案件|申请|事项|情况|情形)?"
 _CHALLENGES = re.compile(
     rf"{_NOT}(?:(?:收到|接到|发生|产生|出现|涉及|引发|引起|有|因|被|存在|提起|申请|发现)+"
-    rf"[^，。；、]{{0,26}}?|因[^，。；、]{{0,20}}?)?"
+    rf"[^，。；、]{{0,26}}?|因[^，。；、]{{0,20}}?)?(?:(?:政府)?信息公开(?:方面|类)?的?)?"
+    r"(?:(?:投诉|举报|申诉)、)*"
     rf"{_CHALLENGE}(?:(?:、|和|或者?|及|以及|与|，|/)(?:被)?(?:提起|申请|引发)?{_CHALLENGE})*"
 )
 _BUT_CHALLENGES = re.compile(
@@ -58,17 +58,16 @@ _SUIT: Sum = total("suit.direct", "suit.after_review")
     source=PRACTICE,
 )
 def none(document: Document, context: Context) -> Iterator[Found]:
-    for prose in texts(document):
-        for sentence in sentences(prose, context.government(document)):
-            if sentence.foreign():
+    for sentence in spoken(document, context):
+        if sentence.foreign():
+            continue
+        for match in _APPLICATIONS.finditer(sentence.words):
+            if not _BUT_APPLICATIONS.match(sentence.words, match.end()):
+                yield from _contradicted(document, sentence, match, "applications", _RECEIVED)
+        for match in _CHALLENGES.finditer(sentence.words):
+            if _LOST.search(match[0]) or _BUT_CHALLENGES.match(sentence.words, match.end()):
                 continue
-            for match in _APPLICATIONS.finditer(sentence.words):
-                if not _BUT_APPLICATIONS.match(sentence.words, match.end()):
-                    yield from _contradicted(document, sentence, match, "applications", _RECEIVED)
-            for match in _CHALLENGES.finditer(sentence.words):
-                if _LOST.search(match[0]) or _BUT_CHALLENGES.match(sentence.words, match.end()):
-                    continue
-                yield from _contradicted(document, sentence, match, "challenges", _named(match[0]))
+            yield from _contradicted(document, sentence, match, "challenges", _named(match[0]))
 
 
 def _named(words: str) -> dict[str, Sum]:

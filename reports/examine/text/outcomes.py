@@ -42,12 +42,13 @@ _DENIED = re.compile(r"(?:未|没有|无|非|拟|可|主动|应当?)$")
 def meanings(said: Counted, document: Document) -> list[Sum]:
     """The sums of cells that a number may stand for; none if it is said of something else, or
     of a part of the applications, or of one reason among several."""
-    if "分别" in said.since or _PART.search(said.lead.rpartition("其中")[2]):
+    if "分别" in said.since:
         return []
     if leaf := _leaf(said, document):
         return [total(leaf)]
     labels = _labels(said)
-    if not labels or _REASON.search(said.since):
+    of_part = _PART.search(said.lead.rpartition("其中")[2])
+    if not labels or of_part or _REASON.search(said.since):
         return []
     rows = [_rows(document, label) for label in labels]
     if len(rows) > 1 and "各" not in said.before:
@@ -68,7 +69,7 @@ def _leaf_labels(format: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Every row below a branch of 办理结果 with its label as prose uses it."""
     rows = FORMATS[format].tables["applications"].rows
     inner = {row: cells[0].row.label for row, cells in rows.items() if row.count(".") == 2}
-    words = {row: re.sub(r"^属于|[“”]", "", bare(label)) for row, label in inner.items()}
+    words = {row: re.sub(r"^属于|^本机关|[“”]", "", bare(label)) for row, label in inner.items()}
     return tuple(
         (row, re.compile(re.escape(word) + _OF)) for row, word in words.items() if len(word) > 2
     )

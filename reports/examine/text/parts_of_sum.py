@@ -9,11 +9,13 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
-from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
-from ..statements import DIFFERENCE, PAST, Counted, Sentence, sentences
+from ..statements import DIFFERENCE, PAST, Counted, Sentence
+from .figures import spoken
 
-_AMONG = re.compile(r"其中[，：]?|包括[，：]?|分别(?:为|是)[：]?|(?<=[件条篇次个项份])[：（]")
+_AMONG = re.compile(
+    r"其中(?:包括|有)?[，：]?|包括[，：]?|分别(?:为|是)[：]?|(?<=[件条篇次个项份])[：（]"
+)
 _OPEN = re.compile(r"等|主要|包含|包括但|约|余|以及其他各类|占|%|同时|另|此外|既|累计|涉及|重点")
 _REST = re.compile(r"^(?:其[他它余]|剩余|另外)")
 _OUTCOME = re.compile(r"公开|提供|不予|处理|办结|答复|结转|办理")
@@ -32,10 +34,9 @@ NEAR = Decimal("0.9")  # three or more parts that nearly make the sum were meant
     source=PRACTICE,
 )
 def parts_of_sum(document: Document, context: Context) -> Iterator[Found]:
-    for prose in texts(document):
-        for sentence in sentences(prose, context.government(document)):
-            if found := _unequal(sentence):
-                yield found
+    for sentence in spoken(document, context):
+        if found := _unequal(sentence):
+            yield found
 
 
 def _unequal(sentence: Sentence) -> Found | None:
@@ -44,7 +45,8 @@ def _unequal(sentence: Sentence) -> Found | None:
     if len(among) != 1:
         return None
     cut = sentence.start + among[0].start()
-    before = [said for said in sentence.counted if said.number.end <= cut]
+    whole_in = sentence.previous if among[0].start() == 0 else sentence
+    before = [said for said in whole_in.counted if said.number.end <= cut] if whole_in else []
     parts = [said for said in sentence.counted if said.number.start > cut]
     if not before or not _closed(sentence, before[-1], parts):
         return None
@@ -63,7 +65,7 @@ def _unequal(sentence: Sentence) -> Found | None:
 def _closed(sentence: Sentence, whole: Counted, parts: list[Counted]) -> bool:
     """Two or more parts with the unit of the whole, exact, and nothing that leaves the list
     open or counts across it."""
-    if len(parts) < 2 or _OPEN.search(sentence.words[whole.number.end - sentence.start :]):
+    if len(parts) < 2 or _OPEN.search(sentence.prose.folded, whole.number.end, sentence.end):
         return False
     numbers = [whole.number, *(part.number for part in parts)]
     if len({number.unit for number in numbers}) > 1 or not all(n.exact for n in numbers):

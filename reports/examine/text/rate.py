@@ -9,10 +9,9 @@ from reports.statute.findings import Severity
 
 from ..context import Context
 from ..numerals import Number, counted, percentages
-from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
-from ..statements import PAST, Counted, Sentence, sentences
-from .figures import sum_of, total
+from ..statements import PAST, Counted, Sentence
+from .figures import spoken, sum_of, total
 
 _UP = re.compile(r"(?:增长|上升|增加|提高|上涨|增幅为?|增)(?:了|率为?|约)?$")
 _DOWN = re.compile(r"(?:下降|减少|降低|减|降幅为?|降)(?:了|率为?|约)?$")
@@ -35,11 +34,10 @@ _LESS = re.compile(r"(?:减少|下降|少|减)(?:了)?$")
     source=PRACTICE,
 )
 def rate(document: Document, context: Context) -> Iterator[Found]:
-    for prose in texts(document):
-        for sentence in sentences(prose, context.government(document)):
-            for percent in percentages(sentence.words, 0, len(sentence.words)):
-                if percent.exact and (found := _wrong(document, sentence, percent)):
-                    yield found
+    for sentence in spoken(document, context):
+        for percent in percentages(sentence.words, 0, len(sentence.words)):
+            if percent.exact and (found := _wrong(document, sentence, percent)):
+                yield found
 
 
 def _wrong(document: Document, sentence: Sentence, percent: Number) -> Found | None:
@@ -94,8 +92,15 @@ def _share(document: Document, sentence: Sentence, percent: Number) -> Found | N
     before = _beside(sentence, percent)
     numbers = [said.number for said in before]
     among = sentence.words.rfind("其中", 0, percent.start) + sentence.start
+    if among == sentence.start and sentence.previous:
+        numbers = [*(said.number for said in sentence.previous.counted), *numbers]
     stated = [n for n in numbers[:-1] if n.end <= among and n.unit == numbers[-1].unit]
-    if not stated or not all(number.exact for number in numbers):
+    if (
+        among < sentence.start
+        or not stated
+        or not before
+        or not all(number.exact for number in numbers)
+    ):
         return None
     part, whole = numbers[-1].value, stated[0].value
     wholes = {n.value for n in numbers} | {sum(n.value for n in numbers if n.start > among)}
