@@ -1,6 +1,7 @@
 """The only bridge between the database and the plain value: a report out, a Document in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -68,12 +69,13 @@ def open_report(*, agency: Agency, year: int, by: Staff, at: datetime) -> Annual
     if AnnualReport.objects.filter(agency=agency, year=year).exists():
         raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。")
     try:
-        report = AnnualReport(agency=agency, year=year)
-        report.save()
+        form = format_of(year)
     except ValueError as too_early:
         raise Refused(str(too_early)) from None
-    document = to_document(report)
-    _write_rows(document, report)
+    document = Document(agency=agency.name, year=year, format=form.key)
+    document = replace(document, title=document.official_title)
+    report = AnnualReport(agency=agency, year=year, format=form.key)
+    write(document, report)
     trail.record(OPENED, report=report, by=by, at=at, target=report.status, content=document.digest)
     return report
 
@@ -88,13 +90,9 @@ def store(
     _refuse_unfit(document, report, by)
     if document == to_document(report):
         return report
-    report.title = document.title
-    for key, text in document.texts.items():
-        setattr(report, column_of(key), text)
     report.version += 1
-    report.save()
+    write(document, report)
     report.makers.add(by)
-    _write_rows(document, report)
     trail.record(
         EDITED,
         report=report,
@@ -105,6 +103,19 @@ def store(
         content=document.digest,
     )
     return report
+
+
+def write(document: Document, report: AnnualReport) -> None:
+    """Make a revision say what the document says; whether it may is the caller's business."""
+    known = report.pk is not None
+    report.title = document.title
+    for key, text in document.texts.items():
+        setattr(report, column_of(key), text)
+    report.save()
+    for key, table in document.form.tables.items():
+        if known:
+            rows_of(report, key).all().delete()
+        ROW_MODELS[key].objects.bulk_create(_rows(document, report, table))
 
 
 def _refuse_unfit(document: Document, report: AnnualReport, by: Staff) -> None:
@@ -120,12 +131,6 @@ def _refuse_unfit(document: Document, report: AnnualReport, by: Staff) -> None:
     if document.format != report.format:
         source = format_of(report.year).source
         raise Refused(f"内容的格式与{report.year}年度应当使用的格式（{source}）不符。")
-
-
-def _write_rows(document: Document, report: AnnualReport) -> None:
-    for key, table in document.form.tables.items():
-        rows_of(report, key).all().delete()
-        ROW_MODELS[key].objects.bulk_create(_rows(document, report, table))
 
 
 def _rows(document: Document, report: AnnualReport, table: Table) -> Iterator[Row]:

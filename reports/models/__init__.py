@@ -2,6 +2,7 @@
 
 from .agency import Agency, AgencyKind
 from .event import ChainHead, Event
+from .original import Original
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
 from .staff import Post, Role, Staff
@@ -16,6 +17,7 @@ __all__ = [
     "ChallengeRow",
     "DisclosureRow",
     "Event",
+    "Original",
     "Post",
     "Role",
     "Staff",

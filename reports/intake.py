@@ -1,0 +1,77 @@
+"""Published reports of the past (历史报告) taken into the archive as they were printed.
+
+Wrong totals stay wrong and are told; nothing is corrected. One report is one transaction.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db import transaction
+
+from . import trail
+from .archive import write
+from .models import Agency, AnnualReport, Original, Staff, Status
+from .refusals import Refused
+from .statute.document import Document
+
+IMPORTED = "导入"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it was found: its name and its bytes' SHA-256."""
+
+    name: str
+    digest: str
+    data: bytes
+
+
+def importer() -> Staff:
+    """The account in whose name reports are imported; nobody can log in with it."""
+    staff, made = Staff.objects.get_or_create(
+        username="importer", defaults={"name": "历史报告导入", "is_active": False}
+    )
+    if made:
+        staff.set_unusable_password()
+        staff.save(update_fields=["password"])
+    return staff
+
+
+@transaction.atomic
+def take_in(
+    document: Document,
+    *,
+    agency: Agency,
+    published_at: datetime,
+    file: File,
+    by: Staff,
+    at: datetime,
+) -> AnnualReport:
+    """Enter one published report. Refused if the archive has a report of that agency and year."""
+    if AnnualReport.objects.filter(agency=agency, year=document.year).exists():
+        raise Refused(f"{agency}{document.year}年度报告已在库中，未导入。")
+    document = replace(document, agency=agency.name)
+    report = AnnualReport(
+        agency=agency,
+        year=document.year,
+        format=document.format,
+        status=Status.PUBLISHED,
+        published_at=published_at,
+        published_by=by,
+    )
+    write(document, report)
+    original = Original(
+        report=report, name=file.name[-255:], digest=file.digest, size=len(file.data)
+    )
+    original.keep(file.data)
+    original.save()
+    trail.record(
+        IMPORTED,
+        report=report,
+        by=by,
+        at=at,
+        target=report.status,
+        reason=f"原件：{file.name}（SHA-256：{file.digest}）",
+        content=document.digest,
+    )
+    return report
