@@ -7,13 +7,14 @@ from math import ceil
 from typing import cast
 
 from xlsxwriter.format import Format as Style
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from ...statute.layout import Grid, GridCell, grid
 from ...statute.schema import Cell, CellKey, Table, Value
 from ..figure import shown
 from .book import LINE, Book
-from .formulas import Places, agrees, broken, total, totals
+from .formulas import Places, agrees, alike, broken, total, totals
 from .validation import validation
 
 TOP = 1  # the heading of the part stands over the table
@@ -119,11 +120,13 @@ def _validate(sheet: Worksheet, part: Table, places: Places) -> None:
 
 def _redden(book: Book, sheet: Worksheet, part: Table, places: Places) -> None:
     """Where a relation fails, its cell turns red."""
-    for equation in book.document.form.equations:
-        if equation.table == part.key:
-            rule = {
-                "type": "formula",
-                "criteria": broken(places, equation),
-                "format": book.style("wrong"),
-            }
-            sheet.conditional_format(*places[equation.place], *places[equation.place], rule)
+    equations = [eq for eq in book.document.form.equations if eq.table == part.key]
+    for group in alike(places, equations):
+        first, *_ = cells = [places[equation.place] for equation in group]
+        rule = {
+            "type": "formula",
+            "criteria": broken(places, group[0]),
+            "format": book.style("wrong"),
+            "multi_range": " ".join(xl_rowcol_to_cell(*cell) for cell in cells),
+        }
+        sheet.conditional_format(*first, *first, rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from xlsxwriter.utility import xl_range, xl_range_abs
+from xlsxwriter.utility import xl_range
 
 from ...statute.rules import Equation
 from ...statute.schema import CellKey, Figures, Format
@@ -37,21 +37,30 @@ def total(places: Places, parts: tuple[CellKey, ...]) -> str:
 
 
 def broken(places: Places, equation: Equation) -> str:
-    """True where a relation fails; a cell not filled in breaks nothing."""
+    """True where a relation fails; a cell not filled in breaks nothing. References are relative,
+    as a conditional format over several cells needs them."""
     left, right = (
-        ",".join(runs((places[key] for key in side), fixed=True))
-        for side in (equation.left, equation.right)
+        ",".join(runs(places[key] for key in side)) for side in (equation.left, equation.right)
     )
     count = len(equation.left) + len(equation.right)
     return f"=AND(COUNT({left},{right})={count},SUM({left})<>SUM({right}))"
 
 
-def runs(places: Iterable[Place], *, fixed: bool = False) -> Iterator[str]:
+def alike(places: Places, equations: Iterable[Equation]) -> list[list[Equation]]:
+    """Equations whose cells stand in the same way around the place they point to: every row
+    total, say. One formula, relative to its place, serves them all."""
+    groups: dict[tuple[Place, ...], list[Equation]] = {}
+    for equation in equations:
+        row, column = places[equation.place]
+        cells = (places[key] for key in (*equation.left, *equation.right))
+        groups.setdefault(tuple((r - row, c - column) for r, c in cells), []).append(equation)
+    return list(groups.values())
+
+
+def runs(places: Iterable[Place]) -> Iterator[str]:
     """Cells as ranges: neighbours in one column, or in one row, are written as one."""
     places = sorted(places)
-    down = len({column for _, column in places}) == 1
-    along, across = (0, 1) if down else (1, 0)
-    name = xl_range_abs if fixed else xl_range
+    along, across = (0, 1) if len({column for _, column in places}) == 1 else (1, 0)
 
     def straight(item: tuple[int, Place]) -> tuple[int, int]:
         number, place = item
@@ -59,4 +68,4 @@ def runs(places: Iterable[Place], *, fixed: bool = False) -> Iterator[str]:
 
     for _, run in groupby(enumerate(places), key=straight):
         cells = [place for _, place in run]
-        yield name(*cells[0], *cells[-1])
+        yield xl_range(*cells[0], *cells[-1])
