@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from reports.statute.document import Document
@@ -18,7 +19,7 @@ _WIDTHS = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _CHINESE = {ord(half): full for half, full in zip("():;!?", "（）：；！？", strict=True)}
 _FULL = {ord(full): full for full in "（），：；！？"}
 _FOLD = _WIDTHS | _CHINESE | _FULL
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_VISIBLE = re.compile("\n|[^\\s\u200b\u200c\u200d\u2060\ufeff]+")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 
@@ -65,13 +66,10 @@ class Prose:
 def fold(key: str, text: str) -> Prose:
     """Fold one text."""
     mapped = text.translate(_FOLD)
-    kept = [
-        n
-        for n, sign in enumerate(mapped)
-        if sign == "\n" or not (sign.isspace() or sign in _INVISIBLE)
-    ]
-    folded = _COMMA.sub("，", "".join([mapped[n] for n in kept]))
-    return Prose(key, text, folded, tuple(kept))
+    runs = [match.span() for match in _VISIBLE.finditer(mapped)]
+    folded = _COMMA.sub("，", "".join([mapped[start:end] for start, end in runs]))
+    offsets = chain.from_iterable(range(start, end) for start, end in runs)
+    return Prose(key, text, folded, tuple(offsets))
 
 
 def texts(document: Document) -> Iterator[Prose]:

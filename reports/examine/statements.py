@@ -88,7 +88,11 @@ class Sentence:
         named += [(m.start(), False) for m in own.finditer(subject)]
         if named:
             return max(named)[1]
-        return self.previous.foreign() if self.previous else False
+        return self.previous.foreign_at_end if self.previous else False
+
+    @cached_property
+    def foreign_at_end(self) -> bool:
+        return self.foreign()
 
 
 @dataclass(frozen=True)

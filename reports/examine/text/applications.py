@@ -71,7 +71,7 @@ def _all_done(document: Document, sentence: Sentence) -> Found | None:
     """「均已办结」 while something is carried over."""
     match = _ALL_DONE.search(sentence.words)
     left = sum_of(document, TABLE, total("carried_out"))
-    if not match or not left or sentence.foreign() or "其中" in sentence.words:
+    if not match or not left or sentence.foreign_at_end or "其中" in sentence.words:
         return None
     start, end = sentence.start + match.start(), sentence.start + match.end()
     cell = document.form.tables[TABLE].cell["carried_out", "total"]

@@ -14,6 +14,7 @@ from .figures import Sum, differing, spoken, total
 
 TABLE = "challenges"
 _ABOUT = re.compile(r"信息公开|政府信息|依申请")
+_KIND_NAMED = re.compile("复议|诉讼|起诉")
 _UNITS = frozenset(("件", "宗", "起", "例", "次", "个", "件次"))
 _FILL = r"(?:案件|申请|案|数量|总数|数|共计|共有|共|计|为|：|有|发生|的|分别|各|合计|总计|事项)*$"
 _KINDS = {
@@ -52,6 +53,8 @@ _ROWS = {
 )
 def challenges(document: Document, context: Context) -> Iterator[Found]:
     for sentence in spoken(document, context):
+        if not _KIND_NAMED.search(sentence.words):
+            continue
         if not (_ABOUT.search(sentence.words) or sentence.about_applications):
             continue
         for said in sentence.counted:

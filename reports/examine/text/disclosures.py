@@ -50,6 +50,7 @@ _DRAFTED = re.compile(
     r"累计|联合|牵头|配合"
 )
 _FEES = re.compile(r"行政事业性收费(?:金额|收入|总额|合计|总计|共计|共|为|：|收取|达|入库)*$")
+_CONCERNED = re.compile(r"规范性文件|规章|行政(?:许可|处罚|强制|事业性收费)")
 _UNITS = frozenset(("件", "宗", "起", "例", "件次", "份", "个", "部"))
 
 
@@ -65,6 +66,8 @@ _UNITS = frozenset(("件", "宗", "起", "例", "件次", "份", "个", "部"))
 )
 def disclosures(document: Document, context: Context) -> Iterator[Found]:
     for sentence in spoken(document, context):
+        if not _CONCERNED.search(sentence.words):
+            continue
         for said in sentence.counted:
             if (meaning := _meaning(document, said)) and (
                 found := differing(document, TABLE, said, [meaning])
@@ -116,7 +119,7 @@ def _after_object(said: Counted) -> str | None:
 def _fees(document: Document, sentence: Sentence) -> Iterator[Found]:
     """Money in the text may be rounded: it is compared with as many decimals as it states."""
     amount = document.figures[TABLE].get(_FEE)
-    if amount is None or sentence.foreign():
+    if amount is None or sentence.foreign_at_end:
         return
     for number in money(sentence.words, 0, len(sentence.words)):
         before = sentence.words[: number.start]

@@ -22,7 +22,7 @@ _APPLICATIONS = re.compile(
     r"依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件|办件|情况)?)"
 )
 _BUT_APPLICATIONS = re.compile(
-    r"的?(?:收费|费|要求|被|而|平台|渠道|目录|制度|投诉|举报|引|行政|单位|部门|机关|乡|镇|街|工作|，?因|"
+    r"的(?!情况|情形|事项|案件|问题)|的?(?:收费|费|要求|被|而|平台|渠道|目录|制度|投诉|举报|引|行政|单位|部门|机关|乡|镇|街|工作|，?因|"
     r"办结|答复|逾期|超期|纠纷|复议|诉讼|栏目|信息)"
 )
 _CHALLENGE = r"(?:行政)?(?:复议|诉讼|应诉)(?:案件|申请|事项|情况|情形)?"
@@ -59,8 +59,6 @@ _SUIT: Sum = total("suit.direct", "suit.after_review")
 )
 def none(document: Document, context: Context) -> Iterator[Found]:
     for sentence in spoken(document, context):
-        if sentence.foreign():
-            continue
         for match in _APPLICATIONS.finditer(sentence.words):
             if not _BUT_APPLICATIONS.match(sentence.words, match.end()):
                 yield from _contradicted(document, sentence, match, "applications", _RECEIVED)
@@ -81,7 +79,12 @@ def _contradicted(
 ) -> Iterator[Found]:
     lead = sentence.words[: match.start()]
     years = OTHER_YEAR.findall(lead)
-    if _PART.search(lead) or (years and int(years[-1]) != document.year) or "上年" in lead:
+    if (
+        sentence.foreign(match.start())
+        or _PART.search(lead)
+        or (years and int(years[-1]) != document.year)
+        or "上年" in lead
+    ):
         return
     stated = {name: sum_of(document, table, cells) for name, cells in denied.items()}
     wrong = {name: value for name, value in stated.items() if value}
