@@ -40,7 +40,12 @@ def _in_force(revisions: list[AnnualReport]) -> AnnualReport | None:
 def _page(
     request: HttpRequest, shown: AnnualReport, revisions: list[AnnualReport]
 ) -> TemplateResponse:
-    context = {"report": shown, "in_force": _in_force(revisions), "revisions": revisions}
+    context = {
+        "report": shown,
+        "phrases": phrases(shown),
+        "in_force": _in_force(revisions),
+        "revisions": revisions,
+    }
     if shown.status == Status.WITHDRAWN:
         context["meta"] = column_meta()
         return TemplateResponse(request, "reports/withdrawn.html", context, status=410)
@@ -48,7 +53,6 @@ def _page(
     url = request.build_absolute_uri(shown.get_absolute_url())
     context |= {
         "document": document,
-        "phrases": phrases(shown),
         "preamble": preamble(document),
         "parts": parts(document),
         "directory": directory(shown, document),
