@@ -12,6 +12,8 @@ from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 
 from .context import Adjustment, Context
+from .copies import Copy
+from .copy_index import CopyIndex
 from .registry import RULES
 from .rule import Group, Needs, Rule
 from .settings import Settings
@@ -20,6 +22,8 @@ __all__ = [
     "RULES",
     "Adjustment",
     "Context",
+    "Copy",
+    "CopyIndex",
     "Finding",
     "Group",
     "Needs",

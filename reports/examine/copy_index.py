@@ -71,7 +71,8 @@ class CopyIndex:
     def copies(self, code: str) -> tuple[Copy, ...]:
         """For each part of a report the other report it is most like, where it is more like it
         than the setting allows. KeyError if the code is not known."""
-        self._agencies[code]
+        if code not in self._agencies:
+            raise KeyError(code)
         found = (self._nearest(code, part) for part in PARTS if (code, part) in self._texts)
         return tuple(copy for copy in found if copy)
 
