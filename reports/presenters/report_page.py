@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,8 +63,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def phrases(report: AnnualReport) -> tuple[str, ...]:
     """The title in the pieces between which a line may break: whose and of when, then what."""
-    whose, year, what = report.title.partition(f"{report.year}年")
-    return tuple(phrase for phrase in (whose + year, what) if phrase)
+    pieces = re.split(rf"(?<={report.year}年)|(?<={report.year} 年)", report.title, maxsplit=1)
+    return tuple(piece for piece in pieces if piece)
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,7 @@ def directory(report: AnnualReport, document: Document) -> tuple[Entry, ...]:
         Entry("发布机构", report.agency.name),
         Entry("成文日期", _local(report.reviewed_at, "%Y-%m-%d")),
         Entry("发布日期", _local(report.published_at, "%Y-%m-%d %H:%M")),
-        Entry(
-            "有效性", "有效" if report.status == Status.PUBLISHED else report.get_status_display()
-        ),
+        Entry("有效性", _validity(report)),
         Entry("名称", report.title, wide=True),
         Entry("内容概述", summary(document), wide=True),
         Entry("关键词", "；".join(keywords(report)), wide=True),

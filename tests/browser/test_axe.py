@@ -22,6 +22,7 @@ PAGES = {
     "gaps": "/agencies/jiaozuo-education/2020/",
     "superseded": "/agencies/jiaozuo-education/2020/v1/",
     "withdrawn": "/agencies/jiaozuo-education/2019/",
+    "not found": "/agencies/nobody/",
 }
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
