@@ -12,6 +12,7 @@ from . import trail
 from .archive import write
 from .models import Agency, AnnualReport, Original, Staff, Status
 from .refusals import Refused
+from .statute import FIRST_YEAR
 from .statute.document import Document
 
 IMPORTED = "导入"
@@ -37,6 +38,18 @@ def importer() -> Staff:
     return staff
 
 
+def refuse_unfit(document: Document, *, agency: Agency, file: File) -> None:
+    """Refused if the archive cannot hold the report, or holds it already."""
+    if document.year < FIRST_YEAR:
+        raise Refused(f"{document.year}年度早于最早的报告格式（{FIRST_YEAR}年度），未导入。")
+    if len(document.title) > AnnualReport._meta.get_field("title").max_length:
+        raise Refused(f"标题“{document.title[:20]}……”太长，请核对文件。")
+    if AnnualReport.objects.filter(agency=agency, year=document.year).exists():
+        raise Refused(f"{agency}{document.year}年度报告已在库中，未导入。")
+    if Original.objects.filter(digest=file.digest).exists():
+        raise Refused("同一个文件已作为另一份报告导入。")
+
+
 @transaction.atomic
 def take_in(
     document: Document,
@@ -48,8 +61,7 @@ def take_in(
     at: datetime,
 ) -> AnnualReport:
     """Enter one published report. Refused if the archive has a report of that agency and year."""
-    if AnnualReport.objects.filter(agency=agency, year=document.year).exists():
-        raise Refused(f"{agency}{document.year}年度报告已在库中，未导入。")
+    refuse_unfit(document, agency=agency, file=file)
     document = replace(document, agency=agency.name)
     report = AnnualReport(
         agency=agency,

@@ -1,0 +1,69 @@
+"""The files under the paths a person named: files, folders, zip archives."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports.readers.limits import LIMITS
+
+PACKAGE = "[Content_Types].xml"  # a zip that holds this is one Word or Excel file
+MOST_MEMBERS = 100_000
+
+
+@dataclass(frozen=True)
+class Found:
+    """One file: on disk, or a member of a zip archive."""
+
+    path: Path
+    member: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}/{self.member}" if self.member else str(self.path)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The folders it lies in and its name, the archive's name among them."""
+        return (*self.path.parts, *filter(None, self.member.split("/")))
+
+    @property
+    def name(self) -> str:
+        return self.parts[-1]
+
+    def load(self) -> bytes:
+        """The bytes, one more than a reader allows if there are more. OSError,
+        zipfile.BadZipFile, or NotImplementedError if they cannot be had."""
+        if not self.member:
+            with self.path.open("rb") as file:
+                return file.read(LIMITS.file_bytes + 1)
+        with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:
+            return file.read(LIMITS.file_bytes + 1)
+
+
+def find(paths: list[Path]) -> Iterator[Found]:
+    """Every file under the paths, in the order of their names; hidden ones left out."""
+    for path in paths:
+        if path.is_dir():
+            yield from find(sorted(p for p in path.iterdir() if not p.name.startswith(".")))
+        elif (names := _names(path)) is not None:
+            yield from (Found(path, name) for name in names)
+        else:
+            yield Found(path)
+
+
+def _names(path: Path) -> list[str] | None:
+    """The files in a zip archive; None for what is no archive or itself one document."""
+    if not zipfile.is_zipfile(path):
+        return None
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()[:MOST_MEMBERS]
+    except (OSError, zipfile.BadZipFile):
+        return None
+    if PACKAGE in names:
+        return None
+    return sorted(name for name in names if not name.endswith("/") and not _hidden(name))
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
