@@ -86,7 +86,7 @@ RULES = (
     _relation(
         "applications.row_total",
         "每行总计",
-        "第三部分每一行：总计等于自然人与五类法人或其他组织之和。",
+        "第三部分每一行：总计等于自然人与五类组织之和。",
     ),
     _relation(
         "applications.column_total",

@@ -1,4 +1,4 @@
-"""Part two (主动公开政府信息情况): its figures in themselves and against last year's."""
+"""Part two (主动公开): its figures in themselves and against last year's."""
 
 import re
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ RULES_ROW = "art20_1.rules"
 STOCK_ROWS = (RULES_ROW, "art20_1.normative_documents")
 FEE = ("art20_8.fees", "amount")
 _NO_FEE = re.compile(
-    r"(?:未|没有|无|不存在)(?:收取|产生|发生|开展|涉及)?(?:过|任何)?行政事业性收费(?!减|调|目录|变)|"
-    r"行政事业性收费[^，。；]{0,6}(?:为|：)(?:0|零|无)(?![.\d])"
+    r"(?:未|没有|无|不存在)(?:收取|产生|发生|开展|涉及)?(?:过|任何)?(?:行政)?事业性收费(?!减|调|目录|变)|"
+    r"事业性收费[^，。；]{0,6}(?:为|：)(?:0|零|无)(?![.\d])"
 )
 
 
@@ -28,7 +28,7 @@ _NO_FEE = re.compile(
     title="无权制定规章",
     what="没有规章制定权的机关，规章一行应为 0。",
     why="只有国务院部门、省级和设区的市、自治州人民政府可以制定规章；常见错误是把规范性文件填成规章。",
-    mend="请改填行政规范性文件一行；确有制定权的，请管理员在机关资料中标明。",
+    mend="请改填规范性文件一行；确有制定权的，请管理员在机关资料中标明。",
     source="《中华人民共和国立法法》",
 )
 def rules_power(document: Document, context: Context) -> Iterator[Found]:
@@ -48,7 +48,7 @@ def rules_power(document: Document, context: Context) -> Iterator[Found]:
     Group.ARITHMETIC,
     Severity.WARNING,
     title="现行有效不少于本年净增",
-    what="现行有效件数不应少于本年制发减本年废止。",
+    what="现行有效的件数不应少于本年制发减本年废止。",
     why="本年制发而未废止的，年末必然有效。",
     mend="请核对三项件数；现行有效是年末存量，不是本年新增。",
     source=FORM_2021,
@@ -74,7 +74,7 @@ def stock_floor(document: Document, context: Context) -> Iterator[Found]:
     Group.ARITHMETIC,
     Severity.WARNING,
     title="收费与第六部分不一致",
-    what="表中行政事业性收费大于 0，而第六部分写没有收费。",
+    what="表中事业性收费大于 0，而第六部分写没有收费。",
     why="同一报告内的两处说法相反。",
     mend="请核对收费金额；第六部分如指信息处理费，请写明“信息处理费”。",
     source=PRACTICE,
@@ -98,7 +98,7 @@ def fee_unstated(document: Document, context: Context) -> Iterator[Found]:
     Group.ARITHMETIC,
     Severity.WARNING,
     title="收费金额的单位",
-    what="行政事业性收费达到上年的 1000 倍以上或千分之一以下。",
+    what="事业性收费达到上年的 1000 倍以上或千分之一以下。",
     why="常见错误是把元填成万元，相差一万倍。",
     mend="请核对单位：本格以万元为单位。",
     source=FORMS,

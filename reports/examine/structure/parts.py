@@ -18,7 +18,7 @@ from ..rule import FORMS, LAW, Found, Group, Needs, rule
     title="缺少部分",
     what="六个部分都要有内容。",
     why="条例规定了年度报告应当包括的内容，缺一不可。",
-    mend="请补写该部分；第六部分确无内容的，写明“无其他需要报告的事项”。",
+    mend="请补写该部分；第六部分确无内容的，写明“无需要报告的其他事项”。",
     source=f"{LAW}第五十条",
 )
 def part_missing(document: Document, context: Context) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""What the text says of applications, against part three (收到和处理政府信息公开申请情况)."""
+"""What the text says of applications, against part three (收到和处理申请)."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the text says of documents, decisions and fees, against part two (主动公开政府信息情况)."""
+"""What the text says of documents, decisions and fees, against part two (主动公开)."""
 
 import re
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ _DRAFTED = re.compile(
     r"备案|审查|审核|起草|解读|转发|拟|报备|公开|发布|上传|公示|政策性|草案|征求|评估|涉及|失效|到期|拟废止|"
     r"累计|联合|牵头|配合"
 )
-_FEES = re.compile(r"行政事业性收费(?:金额|收入|总额|合计|总计|共计|共|为|：|收取|达|入库)*$")
+_FEES = re.compile(r"事业性收费(?:金额|收入|总额|合计|总计|共计|共|为|：|收取|达|入库)*$")
 _CONCERNED = re.compile(r"规范性文件|规章|行政(?:许可|处罚|强制|事业性收费)")
 _UNITS = frozenset(("件", "宗", "起", "例", "件次", "份", "个", "部"))
 
@@ -59,7 +59,7 @@ _UNITS = frozenset(("件", "宗", "起", "例", "件次", "份", "个", "部"))
     Group.TEXT,
     Severity.WARNING,
     title="文件、许可、处罚、收费与表格",
-    what="正文所写的制发、废止、现行有效规范性文件，行政许可、处罚、强制决定和行政事业性收费，应与第二部分表格一致。",
+    what="正文所写的制发、废止、现行有效规范性文件，行政许可、处罚、强制决定和事业性收费，应与第二部分表格一致。",
     why="同一报告内的同一数字只能有一个；以其他机关名义、按公示条数等口径统计的不在此列。",
     mend="请核对正文与表格；统计口径不同的，请在正文中说明。",
     source=PRACTICE,
@@ -109,7 +109,7 @@ def _documents(said: Counted) -> Sum | None:
 
 
 def _after_object(said: Counted) -> str | None:
-    """「行政规范性文件制发3件」, 「规范性文件现行有效6件」."""
+    """「规范性文件制发3件」, 「规范性文件现行有效6件」."""
     for column, verb in _VERBS.items():
         if re.search(rf"(?:规范性文件|规章)(?:本年度?|当年)?{verb}{_FILL}", said.before):
             return column
@@ -132,7 +132,7 @@ def _fees(document: Document, sentence: Sentence) -> Iterator[Found]:
         where = document.form.passages[sentence.prose.key].label
         yield Found(
             sentence.prose.place(start, end),
-            f"“{where}”称行政事业性收费“{sentence.prose.quote(start, end)}”，第二部分表中"
+            f"“{where}”称收费“{sentence.prose.quote(start, end)}”，第二部分表中"
             f"“{cell.row.label}”为{printed(amount)}{cell.measure.unit}。",
             also=(cell.place,),
         )
