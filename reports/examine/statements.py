@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from .bodies import OF_OTHERS, foreign, own_name_masked
 from .numerals import Number, counted
 from .prose import Prose
 
@@ -26,35 +27,10 @@ _YEAR_ROUND = re.compile(
     r"(?:20\d\d年)?1月1日(?:起)?(?:至|到|-|—|–|~)+(?:20\d\d年)?12月31日(?:止|期间)?|"
     r"截[至止]到?(?:20\d\d年|本年)?(?:度)?(?:12月31日|12月底|年底|年末)"
 )
-_INTRODUCTION = re.compile(
-    r"(?:^|(?<=，))(?:按照|根据|依据|依照|严格|认真|贯彻|落实|为了?|在)[^，]*，"
-)
-
-_OF_OTHERS = re.compile(
-    r"代(?:表|为|市|县|区|省|政府|办|理|拟)|以[^，。]{0,12}名义|备案|转办|转来|转交|交办|转送|协办|协助|会办|"
-    r"(?:[市县区省州]|上级)(?:人民)?政府(?!信息|网|门户|公报|令|工作|的?要求|有关)[^，。]{0,6}"
-    r"(?:受理|收到|转|交|办|批|收|接)"
-)
 _PART_OF_TIME = re.compile(
     r"上半年|下半年|季度|前[一二三四五六七八九十\d]+个?月|\d{1,2}月(?:份|底|中旬)?|历年|以来|"
     r"近[两三四五六七八九十\d]+年|[一二三四五六七八九十]年来|当[月日周]|每[月周年]|平均|日均|月均|年均"
 )
-_WIDER = re.compile(
-    r"全[市县区省州旗乡镇盟](?!人民|两会)|全系统|系统(?=共|全年|内|各|上下)|"
-    r"各(?:级|单位|部门|县|区|乡|镇|街道|科|处|学校|分局|股|成员)|下属|所属|基层|直属|二级(?:单位|机构)|"
-    r"乡镇|街道(?!办事处[^，]{0,4}(?:共|全年))|县区|县（市|区县|局属"
-)
-_NARROWER = re.compile(
-    r"本级|办公[室厅]|政府办|(?<!各)部门(?!和|、)|乡镇|街道|县区|区县|县（市|下属|所属|直属|镇街|(?<!我)(?<!本)局(?!势|面|限|部)"
-)
-_EVERY = re.compile(
-    r"[全我本]?[市县区省州](?:上下)?各[^，。]{0,20}?(?=共|累计|收|受理|新收|办理|，|$)"
-)
-_OWN = re.compile(
-    r"本机关|本单位|本局|本委|本厅|本办|我[局委厅办院处镇乡站所队中]|机关本级|局机关|局本级"
-)
-_WHOLE = re.compile(r"全[市县区省州旗乡镇盟]|各级|合计|汇总|我[市县区省州镇乡]")
-
 DIFFERENCE = re.compile(
     r"(?:增加|增长|减少|下降|上升|上涨|增|减|多|少|降低|提高|增幅|降幅)(?:了)?(?:约|为)?$"
 )
@@ -82,12 +58,9 @@ class Sentence:
     def foreign(self, end: int | None = None) -> bool:
         """Whether, up to a character, it counts for a wider or narrower circle than the report's
         tables: by the last body named."""
-        subject = _EVERY.sub("全市", _INTRODUCTION.sub("", self.words[:end]))
-        other, own = (_NARROWER, _WHOLE) if self.government else (_WIDER, _OWN)
-        named = [(m.start(), True) for m in other.finditer(subject)]
-        named += [(m.start(), False) for m in own.finditer(subject)]
-        if named:
-            return max(named)[1]
+        named = foreign(self.words[:end], self.government)
+        if named is not None:
+            return named
         return self.previous.foreign_at_end if self.previous else False
 
     @cached_property
@@ -130,8 +103,8 @@ class Counted:
 
     @property
     def of_this_body(self) -> bool:
-        foreign = self.sentence.foreign(len(self.lead))
-        return not (foreign or _OF_OTHERS.search(self.lead + self.after))
+        of_others = self.sentence.foreign(len(self.lead))
+        return not (of_others or OF_OTHERS.search(self.lead + self.after))
 
     @property
     def phrase(self) -> str:
@@ -162,17 +135,7 @@ def _masked(words: str, agency: str) -> str:
     with the agency's own name as 「本机关」."""
     words = _LISTS.sub(lambda match: f"{match[1]}·", words)
     words = _YEAR_ROUND.sub(lambda match: "·" * len(match[0]), words)
-    for name in _names(agency):
-        words = words.replace(name, "本机关".ljust(len(name), "·")[: len(name)])
-    return words
-
-
-@lru_cache(maxsize=64)
-def _names(agency: str) -> tuple[str, ...]:
-    """An agency's name as its report shortens it: 「市教育局」, 「区政府办公室」."""
-    full = {agency, agency.replace("人民政府", "政府")} if len(agency) > 3 else set()
-    short = {name[n:] for name in full for n, sign in enumerate(name) if sign in "省市县区州镇乡"}
-    return tuple(sorted({n for n in full | short if len(n) > 3}, key=len, reverse=True))
+    return own_name_masked(words, agency)
 
 
 def _counted(sentence: Sentence) -> Iterator[Counted]:

@@ -40,7 +40,7 @@ def carry_over(document: Document, context: Context) -> Iterator[Found]:
     title="现行有效与上年衔接",
     what="规章、规范性文件：本年现行有效等于上年现行有效加本年制发减本年废止。",
     why="存量由上年存量和本年增减得出；机构合并、集中清理、到期失效可以例外。",
-    mend="请核对制发、废止和现行有效件数；属于例外的，核实后确认即可。",
+    mend="请核对制发、废止和现行有效的件数；属于例外的，核实后确认即可。",
     source=FORM_2021,
     needs=Needs.PREVIOUS,
 )
