@@ -5,7 +5,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from reports.statute.document import Document, from_dict, printed
 from reports.statute.findings import Finding, Severity
@@ -18,6 +18,7 @@ from .reports import large_city
 
 
 @given(documents())
+@settings(deadline=None)
 def test_json_is_the_report(report):
     read = from_dict(json.loads(write(report, "json")))
     assert read == report
@@ -32,6 +33,7 @@ def test_json_with_findings():
 
 
 @given(documents())
+@settings(deadline=None)
 def test_csv_has_a_line_for_every_cell(report):
     header, *lines = csv.reader(write(report, "csv").decode("utf-8-sig").splitlines())
     assert tuple(header) == HEADER

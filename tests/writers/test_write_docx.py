@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from hypothesis import given
+from hypothesis import given, settings
 
 from reports.statute import FORMATS
 from reports.statute.document import Document
@@ -60,6 +60,7 @@ def cells_of(report, part):
 
 
 @given(documents())
+@settings(deadline=None, max_examples=50)
 def test_every_text_is_there_once_and_in_order(report):
     word = opened(report)
     assert [(p.style.name, p.text) for p in word.paragraphs] == list(lines_of(report))

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from ..imprint import Imprint, title
 from ..text import legal
 from .book import Book
-from .texts import LABEL_WIDTH, TEXT_WIDTH, write_passages
+from .texts import LABEL_WIDTH, TEXT_WIDTH, write_passages, write_text
 
 
 def write_cover(book: Book, imprint: Imprint) -> None:
@@ -18,7 +18,7 @@ def write_cover(book: Book, imprint: Imprint) -> None:
     sheet.set_row(0, 48)
     _write_title(book, sheet)
     sheet.write_string(1, 0, "行政机关", book.style("head"))
-    sheet.write_string(1, 1, legal(document.agency), book.style("words"))
+    write_text(sheet, 1, 1, legal(document.agency), book.style("words"))
     sheet.write_string(2, 0, "年度", book.style("head"))
     sheet.write_number(2, 1, document.year, book.style("words"))
     for row, key in enumerate(("title", "agency", "year")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from xlsxwriter.format import Format as Style
 from xlsxwriter.worksheet import Worksheet
 
 from ...statute.schema import Narrative
@@ -35,10 +36,18 @@ def write_passages(book: Book, sheet: Worksheet, part: Narrative, *, top: int) -
         label = passage.heading or passage.label
         for text in _cellfuls(legal(book.document.texts[passage.key])):
             sheet.set_row(row, _height(text))
-            sheet.write_string(row, 0, label, book.style("head"))
-            sheet.write_string(row, 1, text, book.style("words"))
+            write_text(sheet, row, 0, label, book.style("head"))
+            write_text(sheet, row, 1, text, book.style("words"))
             row, label = row + 1, ""
     return row
+
+
+def write_text(sheet: Worksheet, row: int, column: int, text: str, style: Style) -> None:
+    """Text as text, whatever it begins with; a cell without any is left blank, to be filled in."""
+    if text:
+        sheet.write_string(row, column, text, style)
+    else:
+        sheet.write_blank(row, column, None, style)
 
 
 def _height(text: str) -> float:
