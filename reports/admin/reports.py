@@ -18,6 +18,7 @@ from reports.statute.rules import check
 from reports.workflow import steps_open_to, take
 
 from .forms import DeskForm, OpenForm
+from .upload import Upload
 
 
 @admin.register(AnnualReport)
@@ -57,9 +58,11 @@ class AnnualReportAdmin(admin.ModelAdmin):
         return False
 
     def get_urls(self):
-        view = self.admin_site.admin_view(require_POST(self.take_view))
+        take_view = self.admin_site.admin_view(require_POST(self.take_view))
+        upload_view = self.admin_site.admin_view(self.upload_view)
         return [
-            path("<int:pk>/take/", view, name="reports_annualreport_take"),
+            path("<int:pk>/take/", take_view, name="reports_annualreport_take"),
+            path("<int:pk>/upload/", upload_view, name="reports_annualreport_upload"),
             *super().get_urls(),
         ]
 
@@ -120,6 +123,21 @@ class AnnualReportAdmin(admin.ModelAdmin):
             return self._desk_page(request, report, reason=reason, status=409)
         messages.success(request, f"已办理，报告现处于“{after.get_status_display()}”状态。")
         return redirect(_desk(after))
+
+    def upload_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """A file or pasted text into a draft: first what was understood, then, on a second
+        word, stored."""
+        report = self._report(request, pk)
+        if not may_edit(request, report):
+            raise PermissionDenied
+        upload = Upload(report, request)
+        try:
+            if request.method == "POST" and upload.confirm(at=timezone.now()):
+                messages.success(request, "已存入。")
+                return redirect(_desk(report))
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        return self._page(request, "upload", upload.context())
 
     def _report(self, request: HttpRequest, pk: object) -> AnnualReport:
         report = self.get_object(request, str(pk))

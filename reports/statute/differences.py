@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from .document import Document, printed
-from .schema import Cell, Passage
+from .schema import Cell, Passage, Value
 
 
 @dataclass(frozen=True)
@@ -98,3 +98,28 @@ def compare(before: str, after: str) -> list[Piece]:
         pieces += [Piece("gone", "".join(old[i:j]))] if j > i else []
         pieces += [Piece("new", "".join(new[k:n]))] if n > k else []
     return pieces
+
+
+def laid_over(base: Document, document: Document) -> Document:
+    """``base`` with everything that ``document`` states: what it leaves blank stays as it was."""
+    figures = {
+        key: {cell.key: _stated(base, document, cell) for cell in table.cells}
+        for key, table in base.form.tables.items()
+    }
+    stated = {place for place in document.units if place in _places(base)}
+    return replace(
+        base,
+        title=document.title or base.title,
+        texts={key: document.texts.get(key) or text for key, text in base.texts.items()},
+        figures=figures,
+        units={**base.units, **{place: document.units[place] for place in stated}},
+    )
+
+
+def _stated(base: Document, document: Document, cell: Cell) -> Value:
+    value = document.figures.get(cell.table, {}).get(cell.key)
+    return base.figures[cell.table][cell.key] if value is None else value
+
+
+def _places(document: Document) -> set[str]:
+    return {cell.place for table in document.form.tables.values() for cell in table.cells}
