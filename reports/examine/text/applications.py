@@ -14,6 +14,9 @@ from .figures import Sum, differing, spoken, sum_of, total
 
 TABLE = "applications"
 _UNITS = frozenset(("件", "宗", "起", "条", "份", "例", "件次", "个", "项", "次"))
+_STILL_OPEN = re.compile(
+    r"(?:截至|年末|年底|仍|尚|正|在|办理|中|未|办结|到期|的|另?有|其余|剩余|剩下|其中)*"
+)
 _IN_TIME = (
     r"(?:依法|依规|按时|按期|按规定|按要求|及时|在(?:规定|法定)的?(?:时限|期限|时间)内)*(?:予以)?"
 )
@@ -56,7 +59,7 @@ def _meanings(document: Document, said: Counted) -> list[Sum]:
         return arrivals.meanings(kind, said, year)
     if not said.of_this_year(year):
         return []
-    if not said.before and re.match(_carried_over(year), said.after):
+    if _STILL_OPEN.fullmatch(said.before) and re.match(_carried_over(year), said.after):
         return [total("carried_out")]
     return outcomes.meanings(said, document)
 

@@ -68,6 +68,8 @@ def meanings(key: str, said: Counted, year: int) -> list[Sum]:
         return [total("received")]
     if _PART.search(said.since) or re.search("其中|分别", said.lead):
         return []
+    if said.sentence.foreign_at_end:  # 「我局收到5件，各分局收到9件」 may be parts of a sum
+        return []
     if key == "finished":
         return [total("result.total")]
     if key == "accepted" and re.search("收到|接到|新收", said.lead):
