@@ -1,0 +1,48 @@
+"""The law of the two wings: what a writer writes, the reader of that kind reads as the same."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+
+from reports.readers import read
+from reports.statute.document import Document
+from reports.writers import Imprint, write
+from tests.strategies import documents, sound_documents
+
+from .reports import blank, large_city
+
+IMPRINT = Imprint(address="https://example.gov.cn/2023/", producer="张三", contact="0391-3569000")
+law = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "json"])
+@given(report=documents())
+@example(report=large_city())
+@law
+def test_read_write_is_nothing(kind, report):
+    data = write(report, kind, imprint=IMPRINT)
+    assert read(data, name=f"report.{kind}").document == report
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "json", "csv"])
+@given(report=sound_documents())
+@law
+def test_amounts_keep_their_zeros(kind, report):
+    figures = read(write(report, kind), name=f"report.{kind}").document.figures
+    assert repr(figures) == repr(report.figures)
+
+
+@given(report=documents())
+@law
+def test_csv_is_the_figures(report):
+    read_back = read(write(report, "csv"), name="report.csv").document
+    assert (read_back.figures, read_back.units) == (report.figures, report.units)
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "json"])
+def test_blank_form_reads_as_blank(kind):
+    form = blank()
+    named = Document("某局", form.year, form.format)
+    read_back = read(write(named, kind), name=f"report.{kind}").document
+    assert replace(read_back, title="") == named
