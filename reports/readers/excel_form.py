@@ -15,7 +15,7 @@ from reports.statute import FIRST_YEAR, FORMATS
 from reports.statute.labels import normalise
 
 from .figure import blank
-from .source import Line, Paragraph, Row
+from .source import Line, Paragraph
 
 KEYS = "keys"
 _LAST_YEAR = 2999
@@ -67,9 +67,8 @@ def labelled(lines: Iterable[Line], *, only: bool) -> Iterator[Line]:
     for line in lines:
         name, text = _pair(line)
         passage = _passages().get(normalise(name), "") if name or not text else passage
-        if passage and isinstance(line, Row):
-            if text:
-                yield Paragraph(text, line.where, passage=passage)
+        if passage and text:
+            yield Paragraph(text, line.where, passage=passage)
         elif not only:
             yield line
 

@@ -80,6 +80,8 @@ def _usual_starts(entries: list[Entry]) -> dict[tuple, set[int]]:
 def _fields_due(entry: Entry, usual: dict[tuple, set[int]]) -> list[str] | None:
     """The texts of exactly the cells that are due, or None if that cannot be told."""
     due, fields, stated = len(entry.columns), entry.fields, _stated(entry.fields)
+    if not stated:
+        return [""] * due
     start = _only_start(entry)
     if start is None and len(stated) >= due:
         figures = [position for position in stated if figure(fields[position])]

@@ -169,17 +169,18 @@ class Tables:
                 self.across.append(mark.heading)
 
     def _note_order(self, printed: list[str]) -> None:
-        """Columns are read in the order in which one line prints their labels."""
-        seen = list(dict.fromkeys(printed))
-        if len(seen) < 2 or self.block is None or not set(seen) <= set(self.columns):
+        """Columns of one heading are read in the order in which one line prints their labels.
+        Of different headings the order says nothing: a copied heading lists them level by level."""
+        if self.block is None or self.block.across or len(set(printed)) != len(printed):
             return
-        if self.block.across or len(seen) != len(printed):
-            return
-        official = [leaf.key for leaf in leaves(self.block.columns)]
-        places = sorted(official.index(key) for key in seen)
-        for place, key in zip(places, seen, strict=True):
-            official[place] = key
-        self.columns = tuple(official)
+        order = [leaf.key for leaf in leaves(self.block.columns)]
+        for siblings in _groups(self.block.columns):
+            seen = [key for key in printed if key in siblings]
+            places = sorted(order.index(key) for key in seen)
+            for place, key in zip(places, seen, strict=True):
+                order[place] = key
+        if len(printed) > 1:
+            self.columns = tuple(order)
 
     def _note_unit(self, mark: Mark, text: str) -> None:
         unit = next((u for u in ("万元", "亿元", "元") if u in text), "")
@@ -260,6 +261,15 @@ def _names_a_row(reading: Reading) -> bool:
     """Whether a label can only be the name of a row with figures after it."""
     first = reading.marks[0] if reading.marks else None
     return bool(first) and first.axis is Axis.ROW and not first.block.across  # type: ignore[union-attr]
+
+
+def _groups(headings: tuple[Heading, ...]) -> Iterator[frozenset[str]]:
+    """The keys of innermost headings that stand side by side with nothing but such."""
+    if not any(heading.children for heading in headings):
+        yield frozenset(heading.key for heading in headings)
+    for heading in headings:
+        if heading.children:
+            yield from _groups(heading.children)
 
 
 def _trimmed(fields: list[str], due: int) -> list[str] | None:
