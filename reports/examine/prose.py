@@ -31,7 +31,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prose:
     """One text: its key, the characters as stored, the folded ones, and where each came from."""
 
@@ -56,10 +56,14 @@ class Prose:
     @cached_property
     def paragraphs(self) -> tuple[tuple[Span, ...], ...]:
         """The sentences, by paragraph."""
-        groups: dict[int, list[Span]] = {}
+        groups: list[list[Span]] = []
+        end = -1
         for span in self.sentences:
-            groups.setdefault(self.folded.count("\n", 0, span.start), []).append(span)
-        return tuple(tuple(group) for group in groups.values())
+            if not groups or "\n" in self.folded[end : span.start]:
+                groups.append([])
+            groups[-1].append(span)
+            end = span.end
+        return tuple(map(tuple, groups))
 
 
 @lru_cache(maxsize=256)

@@ -35,6 +35,10 @@ def test_residue():
     )
 
 
+def test_a_sign_of_multiplication_is_no_residue():
+    assert words_found("wording.residue", "5×8项、7×24小时、上线X光查询。") == []
+
+
 def test_residue_of_the_settings():
     mine = Settings(residue=("某某",))
     assert words_found("wording.residue", "某某局（填写名称）。", settings=mine) == ["某某"]

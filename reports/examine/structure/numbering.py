@@ -18,7 +18,7 @@ STYLES = (
     re.compile(rf"(?:(?<=[。；：\n，])|^)第({_HAN})[，、：]"),
     re.compile(r"(?:(?<=[。；：\n])|^)(\d{1,2})[.、](?=[\u4e00-\u9fff])"),
 )
-_STARTS_CLAUSE = re.compile(r"[。；：，、！？\n）”]")
+_STARTS_CLAUSE = re.compile(r"^$|[。；：，、！？\n）”]")
 
 
 @rule(
@@ -40,24 +40,27 @@ def numbering(document: Document, context: Context) -> Iterator[Found]:
 
 def _breaks(prose: Prose, style: re.Pattern[str]) -> Iterator[Found]:
     """A list begins anew with 1. What stands within a clause (「这一是」) may only begin one."""
-    last, before = 0, ""
+    last: re.Match[str] | None = None
     for match in style.finditer(prose.folded):
-        number = han(match[1]) if not match[1].isdigit() else int(match[1])
-        at_start = match.start() == 0 or _STARTS_CLAUSE.match(prose.folded[match.start() - 1])
-        if number != 1 and not at_start:
+        number = _value(match)
+        if number != 1 and not _STARTS_CLAUSE.search(prose.folded[: match.start()][-1:]):
             continue
-        if last and number not in (1, last + 1):
-            kind = "重复" if number <= last else "跳号"
-            printed = prose.quote(*match.span())
+        if last and _breaks_off(prose.folded, last, match):
+            kind = "重复" if number <= _value(last) else "跳号"
+            before, printed = (prose.quote(*m.span()) for m in (last, match))
             yield Found(prose.place(*match.span()), f"序号{kind}：“{before}”之后是“{printed}”。")
-        if number == 1 and last == 1 and at_start and _same_paragraph(prose, match.start(), before):
-            printed = prose.quote(*match.span())
-            yield Found(prose.place(*match.span()), f"序号重复：“{before}”之后又是“{printed}”。")
-        last, before = number, prose.quote(*match.span())
+        last = match
 
 
-def _same_paragraph(prose: Prose, here: int, before: str) -> bool:
-    """Whether the item before stands in the same sentence or the one just ended, so that a second
-    「一是」 is a slip and no new list."""
-    sentence = next(span for span in prose.sentences if span.start <= here < span.end)
-    return before in prose.quote(sentence.start, here) if here > sentence.start else False
+def _value(match: re.Match[str]) -> int:
+    return int(match[1]) if match[1].isdigit() else han(match[1])
+
+
+def _breaks_off(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether an item does not follow the one before. A second 「一是」 is a slip only where a
+    sentence begins with it and nothing between announces a new list."""
+    number = _value(match)
+    if number != 1:
+        return number != _value(last) + 1
+    between = text[last.end() : match.start()]
+    return _value(last) == 1 and between.endswith(("。", "；")) and not re.search("[：\n]", between)
