@@ -43,7 +43,9 @@ def _breaks(prose: Prose, style: re.Pattern[str]) -> Iterator[Found]:
     last: re.Match[str] | None = None
     for match in style.finditer(prose.folded):
         number = _value(match)
-        if number != 1 and not _STARTS_CLAUSE.search(prose.folded[: match.start()][-1:]):
+        if number != 1 and not _STARTS_CLAUSE.search(
+            prose.folded[max(0, match.start() - 1) : match.start()]
+        ):
             continue
         if last and _breaks_off(prose.folded, last, match):
             kind = "重复" if number <= _value(last) else "跳号"
