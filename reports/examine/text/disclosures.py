@@ -37,7 +37,7 @@ _DECISIONS = {
 _DECIDED = {
     row: re.compile(
         rf"(?:作出|做出|实施|下达)(?:的|各类|了)*行政{word}(?:决定书?|案件|处理决定)?{_FILL}"
-        rf"|行政{word}(?:处理)?决定(?:数量|书)?{_FILL}|^(?:全年|本年度?|共)*行政{word}(?:案件)?{_FILL}"
+        rf"|行政{word}(?:处理)?决定(?:数量|书)?{_FILL}|^(?:全年|本年度?|共计?)*行政{word}(?:案件)?{_FILL}"
     )
     for row, word in _DECISIONS.items()
 }

@@ -47,8 +47,9 @@ def _unequal(sentence: Sentence) -> Found | None:
     cut = sentence.start + among[0].start()
     whole_in = sentence.previous if among[0].start() == 0 else sentence
     before = [said for said in whole_in.counted if said.number.end <= cut] if whole_in else []
-    parts = [said for said in sentence.counted if said.number.start > cut]
-    if not before or not _closed(sentence, before[-1], parts):
+    until = sentence.start + _end(sentence.words, among[0])
+    parts = [said for said in sentence.counted if cut < said.number.start < until]
+    if not before or not _closed(sentence, before[-1], parts, until):
         return None
     whole, total = before[-1], sum(part.number.value for part in parts)
     if total == whole.number.value or not _meant_as_all(whole, parts, total):
@@ -62,10 +63,17 @@ def _unequal(sentence: Sentence) -> Found | None:
     )
 
 
-def _closed(sentence: Sentence, whole: Counted, parts: list[Counted]) -> bool:
+def _end(words: str, among: re.Match[str]) -> int:
+    """Where the list ends: with its bracket, else with the sentence."""
+    in_bracket = words.count("（", 0, among.end()) > words.count("）", 0, among.end())
+    close = words.find("）", among.end())
+    return close if in_bracket and close >= 0 else len(words)
+
+
+def _closed(sentence: Sentence, whole: Counted, parts: list[Counted], until: int) -> bool:
     """Two or more parts with the unit of the whole, exact, and nothing that leaves the list
     open or counts across it."""
-    if len(parts) < 2 or _OPEN.search(sentence.prose.folded, whole.number.end, sentence.end):
+    if len(parts) < 2 or _OPEN.search(sentence.prose.folded, whole.number.end, until):
         return False
     numbers = [whole.number, *(part.number for part in parts)]
     if len({number.unit for number in numbers}) > 1 or not all(n.exact for n in numbers):
