@@ -11,14 +11,16 @@ export VAR
 
 # -- run: a demonstration at http://127.0.0.1:$(PORT) --------------------------------------------
 
-MANAGE := DEBUG=0 SECRET_KEY_FILE=$(VAR)/secret_key $(BIN)/python manage.py
+DEMONSTRATION := DEBUG=0 SECRET_KEY_FILE=$(VAR)/secret_key SITE_URL=http://127.0.0.1:$(PORT)
+MANAGE := $(DEMONSTRATION) $(BIN)/python manage.py
 
 run: .venv/run $(VAR)/secret_key $(VAR)/static/staticfiles.json
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) demonstrate tests/samples/jiaozuo_education_2023.txt --accounts $(VAR)/accounts.json
+	@$(MANAGE) press
 	@echo "公开页面：http://127.0.0.1:$(PORT)/"
 	@echo "管理后台：http://127.0.0.1:$(PORT)/admin/"
-	@DEBUG=0 SECRET_KEY_FILE=$(VAR)/secret_key exec $(BIN)/gunicorn portal.wsgi \
+	@$(DEMONSTRATION) exec $(BIN)/gunicorn portal.wsgi \
 		--bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
 
 .venv/run: requirements.txt

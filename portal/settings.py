@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -184,9 +185,12 @@ LOGGING = {
 
 # Of this project: what the pages say of the site. Nothing is printed that is not set.
 
+PRESSED = VAR / "pressed"  # the files of published reports
+
 SITE = {
     "name": env.str("SITE_NAME", default="政府信息公开工作年度报告"),
     "domain": env.str("SITE_DOMAIN", default=""),
+    "url": env.str("SITE_URL", default=""),
     "id_code": env.str("SITE_ID_CODE", default=""),
     "host_org": env.str("SITE_HOST_ORG", default=""),
     "contact": env.str("SITE_CONTACT", default=""),

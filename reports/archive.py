@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from . import trail
 from .models import ROW_MODELS, Agency, AnnualReport, Role, Staff, Status
@@ -41,9 +42,21 @@ def to_document(report: AnnualReport) -> Document:
     )
 
 
+def documents(reports: QuerySet) -> Iterator[Document]:
+    """Many revisions as values, a few hundred in memory at a time."""
+    chosen = reports.select_related("agency").prefetch_related(
+        *(rows_name(table) for table in ROW_MODELS)
+    )
+    return map(to_document, chosen.iterator(chunk_size=200))
+
+
 def rows_of(report: AnnualReport, table: str):
     """The related manager of one table's rows."""
-    return getattr(report, ROW_MODELS[table]._meta.get_field("report").remote_field.related_name)
+    return getattr(report, rows_name(table))
+
+
+def rows_name(table: str) -> str:
+    return ROW_MODELS[table]._meta.get_field("report").remote_field.related_name
 
 
 def _units(table: Table, rows: dict[str, Row]) -> Iterator[tuple[str, str]]:

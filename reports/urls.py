@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from .views import home, lists, report
+from .views import data, files, home, lists, report
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("reports/", lists.report_list, name="reports"),
     path("agencies/<slug:code>/", lists.agency, name="agency"),
     path("agencies/<slug:code>/<int:year>/", report.report, name="report"),
+    path(
+        "agencies/<slug:code>/<int:year>/report.<str:kind>", files.report_file, name="report_file"
+    ),
     path("agencies/<slug:code>/<int:year>/v<int:number>/", report.revision, name="revision"),
+    path(
+        "agencies/<slug:code>/<int:year>/v<int:number>/report.<str:kind>",
+        files.revision_file,
+        name="revision_file",
+    ),
+    path("bundles/<int:year>.zip", files.bundle, name="bundle"),
+    path("data/", data.dictionary, name="dictionary"),
+    path("data/<str:name>.json", data.schema, name="schema"),
 ]

@@ -81,6 +81,13 @@ def sound_document(*, agency: str, year: int) -> Document:
     )
 
 
+@pytest.fixture(autouse=True)
+def pressed(settings, tmp_path):
+    """Rendered files go to a folder of the test's own."""
+    settings.PRESSED = tmp_path / "pressed"
+    return settings.PRESSED
+
+
 @pytest.fixture
 def kind(db) -> AgencyKind:
     return AgencyKind.objects.get_or_create(

@@ -1,6 +1,7 @@
 """The list of all reports, and the years of one agency."""
 
 from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django_tables2 import RequestConfig
@@ -10,11 +11,18 @@ from reports.presenters.meta import column_meta
 from reports.presenters.narrowing import narrowing
 from reports.tables import ReportTable, listed
 
+from .files import collection
 
-def report_list(request: HttpRequest) -> TemplateResponse:
+
+def report_list(request: HttpRequest) -> HttpResponseBase:
+    """The list; with ``format=csv|xlsx|json`` the reports it shows, whole, as one file."""
     published = AnnualReport.objects.published()
     chosen = narrowing(published, request.GET)
     table = ReportTable(chosen.of(listed(published)))
+    if "format" in request.GET:
+        RequestConfig(request, paginate=False).configure(table)
+        reports = table.data.data.defer(None).only()  # whole reports, in the order of the list
+        return collection(reports, request.GET["format"])
     RequestConfig(request).configure(table)
     context = {"chosen": chosen, "table": table, "meta": column_meta()}
     return TemplateResponse(request, "reports/list.html", context)

@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 
 from reports.archive import to_document
 from reports.models import AnnualReport, Status
+from reports.presenters.downloads import downloads
 from reports.presenters.meta import article_meta, column_meta
 from reports.presenters.report_page import directory, parts, phrases, preamble, signatures
 
@@ -57,6 +58,7 @@ def _page(
         "parts": parts(document),
         "directory": directory(shown, document),
         "signatures": signatures(shown),
+        "downloads": downloads(shown, document),
         "meta": article_meta(shown, document, url=url),
         "canonical": url,
     }

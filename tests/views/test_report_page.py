@@ -44,7 +44,7 @@ def test_six_parts_with_official_headings_and_contents(page):
         "五、存在的主要问题及改进情况",
         "六、其他需要报告的事项",
     ]
-    assert texts(page, "//section/h2") == official
+    assert texts(page, "//section[@class='part prose']/h2") == official
     assert texts(page, "//nav[@class='contents']//a") == official
     for link in page.xpath("//nav[@class='contents']//a/@href"):
         assert len(page.xpath("//section[@id=$anchor]", anchor=link.removeprefix("#"))) == 1
