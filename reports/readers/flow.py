@@ -12,6 +12,7 @@ from .marks import is_label
 from .passages import Piece
 from .source import Line, Paragraph, Row
 from .tables import Tables
+from .title import Title
 
 UNIT_NOTE = "单位"
 LONG = 30  # characters of a table cell that is text rather than a label
@@ -20,16 +21,18 @@ LONG = 30  # characters of a table cell that is text rather than a label
 class Flow:
     """Collects the pieces of text by part, the table rows, and the printed headings."""
 
-    def __init__(self, form: Format, title: str) -> None:
+    def __init__(self, form: Format, title: Title) -> None:
         self.form = form
-        self.titles = {normalise(title)} - {""}
+        self.titles = {normalise(line) for line in title.lines} - {""}
         self.tables = Tables(form)
         self.part: Part | None = None
         self.seen: list[Part] = []
         self.pieces: dict[str, list[Piece]] = {}
         self.own: dict[str, list[str]] = {}  # texts whose place the file itself tells
         self.findings: list[Finding] = []
-        self.after_title = not title  # nothing is known to stand before a title there is not
+        self.after_title = (
+            not title.printed
+        )  # nothing is known to stand before a title there is not
         self.before_title: list[Piece] = []
 
     def walk(self, lines: tuple[Line, ...]) -> None:

@@ -114,6 +114,7 @@ def _unknown_heading(piece: Piece, head: Head, passage: Passage) -> Finding:
 
 _ABOUT_PROBLEMS = re.compile(r"问题|不足|困难|短板")
 _ABOUT_MEASURES = re.compile(r"改进|措施|下一步|下步|整改|今后|打算|努力方向|解决办法")
+_ANSWERS = re.compile(r"(?:针对|对于|围绕|对照).*(?:问题|不足|困难|短板)")
 _NUMBER = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*")
 _HEAD = re.compile(r"^[^。；：:，,！？]{2,30}(?=[：:，,。]|$)")
 _TURN = re.compile(r"(?<=。)(?=[^。；：:，,]{0,10}(?:改进|整改)[^。；：:，,]{0,8}[：:])")
@@ -140,11 +141,10 @@ def _opens_measures(text: str) -> bool:
     if head is None:
         return False
     words = head[0]
-    if not (turn := _ABOUT_MEASURES.search(words)):
-        return False
-    only = not _ABOUT_PROBLEMS.search(words)
-    # 「存在的问题及改进措施」 heads both; 「针对上述问题，…」 and 「问题的改进」 head the measures.
-    return only or (words.startswith(("针对", "对于", "围绕")) and turn.start() > 2)
+    if _ANSWERS.match(words):
+        return True
+    # 「存在的问题及改进措施」 heads both and tells nothing apart.
+    return bool(_ABOUT_MEASURES.search(words)) and not _ABOUT_PROBLEMS.search(words)
 
 
 _SPLIT = {"overview": _overview, "problems": _problems}

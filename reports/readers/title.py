@@ -30,11 +30,24 @@ _WRAPPING = '《》“”"〈〉 \t\u3000\u00a0'
 
 @dataclass(frozen=True)
 class Title:
-    """A printed title: kept as it is, and whose and of which year it is."""
+    """A printed title: kept as it is, and whose and of which year it is. ``over`` is the line
+    above that names the agency, where the title takes two."""
 
     printed: str
     agency: str
     year: int
+    over: str = ""
+
+    def below(self, over: str) -> Title:
+        """The same title with its first line, which names the agency."""
+        return Title(over + self.printed, agency_name(over), self.year, over)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every text that repeats the title or a line of it."""
+        if not self.over:
+            return (self.printed,)
+        return (self.printed, self.over, self.printed.removeprefix(self.over))
 
 
 def title_of(text: str) -> Title | None:

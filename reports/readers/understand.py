@@ -18,7 +18,7 @@ from .marks import format_of_labels, is_label
 from .passages import Piece, texts_of
 from .placing import place
 from .source import Paragraph, Source
-from .title import Title, agency_name, title_of
+from .title import Title, title_of
 from .unreadable import Unreadable
 
 NOT_A_REPORT = (
@@ -40,7 +40,7 @@ def understand(source: Source, *, name: str = "") -> Reading:
     """The report that a file states; Unreadable if it is none."""
     title, findings = _title(source, name)
     form, about_format = _format(source, title.year)
-    flow = Flow(form, title.printed)
+    flow = Flow(form, title)
     flow.walk(source.lines)
     placed = place(flow.tables.entries)
     if not flow.tables.entries and len(flow.seen) < 2:
@@ -100,7 +100,7 @@ def _printed_title(source: Source) -> Title | None:
     for text in _texts(source):
         if found := title_of(text):
             if not found.agency and 2 <= len(before) <= 40:
-                found = Title(found.printed, agency_name(before), found.year)
+                found = found.below(before)
             if found.agency or latest is None or latest.year != found.year:
                 latest = found
         elif latest and _opens_part_one(text):

@@ -33,7 +33,8 @@ def zipped(parts: dict[str, bytes]) -> bytes:
 
 def word(body: str, before: str = "") -> bytes:
     namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    xml = f'<?xml version="1.0"?>{before}<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>'
+    inside = f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>'
+    xml = f'<?xml version="1.0"?>{before}{inside}'
     return zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": xml.encode()})
 
 
@@ -76,7 +77,8 @@ HOSTILE = {
     "many elements": (TITLE + "<p>a" * 400_000).encode(),
     "json of lists": b"[" * 100_000,
     "json of another kind": b'{"a": 1}',
-    "json with unknown table": b'{"agency": "a", "year": 2023, "format": "2021", "figures": {"x": {}}}',
+    "json with unknown table": b'{"agency": "a", "year": 2023, "format": "2021", "figures": '
+    b'{"x": {}}}',
     "json with a wrong year": b'{"agency": "a", "year": "2023", "format": "2021"}',
     "json with huge number": b'{"agency": "a", "year": ' + b"9" * 10_000 + b', "format": "2021"}',
     "csv without lines": b"agency,year,format,part,row_key,column_key,value\n",
