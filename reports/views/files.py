@@ -2,8 +2,10 @@
 
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 
 from reports import press
@@ -13,34 +15,37 @@ from reports.writers import WRITERS
 from reports.writers.collection import COLLECTIONS
 
 
-def report_file(request: HttpRequest, code: str, year: int, kind: str) -> FileResponse:
+def report_file(request: HttpRequest, code: str, year: int, kind: str) -> HttpResponseBase:
     """A file of the report in force."""
     reports = AnnualReport.objects.published().filter(agency__code=code, year=year)
-    return _file(reports, kind)
+    return _file(request, reports, kind)
 
 
 def revision_file(
     request: HttpRequest, code: str, year: int, number: int, kind: str
-) -> FileResponse:
+) -> HttpResponseBase:
     """A file of one revision; of a withdrawn one there is none."""
     public = AnnualReport.objects.public().exclude(status=Status.WITHDRAWN)
-    return _file(public.filter(agency__code=code, year=year, revision=number), kind)
+    return _file(request, public.filter(agency__code=code, year=year, revision=number), kind)
 
 
-def _file(reports: QuerySet, kind: str) -> FileResponse:
+def _file(request: HttpRequest, reports: QuerySet, kind: str) -> HttpResponseBase:
     if kind not in WRITERS:
         raise Http404
     report = get_object_or_404(reports.with_people())
     document = to_document(report)
-    path = press.pressed(report, kind, document=document)
+    etag = f'"{document.digest}-{report.revision}"'
+    published = int(report.published_at.timestamp())
+    if unchanged := get_conditional_response(request, etag=etag, last_modified=published):
+        return unchanged
     response = FileResponse(
-        path.open("rb"),
+        press.pressed(report, kind, document=document).open("rb"),
         as_attachment=True,
         filename=f"{document.title}{WRITERS[kind].extension}",
         content_type=WRITERS[kind].media_type,
     )
-    response["ETag"] = f'"{document.digest}-{report.revision}"'
-    response["Last-Modified"] = http_date(report.published_at.timestamp())
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(published)
     return response
 
 
