@@ -11,7 +11,7 @@ from reports.statute.findings import Severity
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
 from ..statements import DIFFERENCE, PAST, Counted, Sentence
-from .figures import spoken
+from .figures import spoken, sum_of, total
 
 _AMONG = re.compile(
     r"其中(?:包括|有)?[，：]?|包括[，：]?|分别(?:为|是)[：]?|(?<=[件条篇次个项份])[：（]"
@@ -35,11 +35,11 @@ NEAR = Decimal("0.9")  # three or more parts that nearly make the sum were meant
 )
 def parts_of_sum(document: Document, context: Context) -> Iterator[Found]:
     for sentence in spoken(document, context):
-        if found := _unequal(sentence):
+        if found := _unequal(document, sentence):
             yield found
 
 
-def _unequal(sentence: Sentence) -> Found | None:
+def _unequal(document: Document, sentence: Sentence) -> Found | None:
     """One list in a sentence; a second 「其中」 would divide one of the parts again."""
     among = list(_AMONG.finditer(sentence.words))
     if len(among) != 1:
@@ -51,16 +51,25 @@ def _unequal(sentence: Sentence) -> Found | None:
     parts = [said for said in sentence.counted if cut < said.number.start < until]
     if not before or not _closed(sentence, before[-1], parts, until):
         return None
-    whole, total = before[-1], sum(part.number.value for part in parts)
-    if total == whole.number.value or not _meant_as_all(whole, parts, total):
+    whole, made = before[-1], sum(part.number.value for part in parts)
+    if made in _wholes(document, sentence, before) or not _meant_as_all(whole, parts, made):
         return None
     listed = "＋".join(str(part.number.value) for part in parts)
     start, end = whole.number.start, parts[-1].number.end
     return Found(
         sentence.prose.place(start, end),
         f"“{sentence.prose.quote(start, end)}”：总数为{whole.number.value}，"
-        f"各分项{listed}，合计{total}。",
+        f"各分项{listed}，合计{made}。",
     )
+
+
+def _wholes(document: Document, sentence: Sentence, before: list[Counted]) -> set[Decimal]:
+    """What the parts may make: any number before the list, all of them together, and of
+    applications what the table has dealt with (this year's and last year's)."""
+    numbers = [said.number.value for said in before]
+    dealt_with = sum_of(document, "applications", total("result.total"))
+    known = {Decimal(dealt_with)} if dealt_with and sentence.about_applications else set()
+    return {*numbers, sum(numbers)} | known
 
 
 def _end(words: str, among: re.Match[str]) -> int:
@@ -81,14 +90,14 @@ def _closed(sentence: Sentence, whole: Counted, parts: list[Counted], until: int
     return not any(DIFFERENCE.search(p.before) or PAST.search(p.before) for p in parts)
 
 
-def _meant_as_all(whole: Counted, parts: list[Counted], total: Decimal) -> bool:
+def _meant_as_all(whole: Counted, parts: list[Counted], made: Decimal) -> bool:
     """Whether the list names every part: it ends with 「其他」, or goes beyond the whole, or
     comes near it."""
     if _REST.match(parts[-1].before):
         return True
-    if total > whole.number.value:
+    if made > whole.number.value:
         return not _divided_twice(whole, parts)
-    return len(parts) > 2 and total >= NEAR * whole.number.value
+    return len(parts) > 2 and made >= NEAR * whole.number.value
 
 
 def _divided_twice(whole: Counted, parts: list[Counted]) -> bool:
