@@ -1,4 +1,5 @@
-"""The first sheet: title, agency, year, the preamble (编制说明), and the imprint."""
+"""The first sheet: title, agency, year, the preamble (编制说明), how to fill it in, and the
+imprint."""
 
 from __future__ import annotations
 
@@ -8,6 +9,11 @@ from ..imprint import Imprint, title
 from ..text import legal
 from .book import Book
 from .texts import LABEL_WIDTH, TEXT_WIDTH, write_passages, write_text
+
+GUIDE = (
+    "填表说明",
+    "只有可以填写的单元格能够修改；灰色单元格自动计算；没有的填 0；变红表示不符合勾稽关系。",
+)
 
 
 def write_cover(book: Book, imprint: Imprint) -> None:
@@ -24,7 +30,7 @@ def write_cover(book: Book, imprint: Imprint) -> None:
     for row, key in enumerate(("title", "agency", "year")):
         book.note(key, sheet, row, 1 if row else 0)
     below = write_passages(book, sheet, preamble, top=3)
-    for row, (label, text) in enumerate(imprint.lines, below):
+    for row, (label, text) in enumerate((GUIDE, *imprint.lines), below):
         sheet.write_string(row, 0, label, book.style("head"))
         sheet.write_string(row, 1, legal(text), book.style("row"))
 

@@ -90,5 +90,5 @@ def _qr(address: str) -> str:
     if not address:
         return ""
     svg = BytesIO()
-    segno.make(address, error="m", micro=False).save(svg, kind="svg", border=0, xmldecl=False)
+    segno.make(address, error="m", micro=False).save(svg, kind="svg", border=4, xmldecl=False)
     return svg.getvalue().decode()
