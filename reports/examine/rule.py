@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reports.statute import FORMATS
 from reports.statute.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from .context import Context
 
 LAW = "《中华人民共和国政府信息公开条例》"
-FORM_2021 = "国办公开办函〔2021〕30号"
-FORMS = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号"
+FORM_2021 = FORMATS["2021"].source
+FORMS = "、".join(form.source for form in FORMATS.values())
 FEES = "国办函〔2020〕109号"
 PRACTICE = "实践"
 

@@ -1,9 +1,11 @@
 """Any true account of the figures draws nothing; one number changed is found."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from .given import found, with_text
+from .given import clean, found, with_text
 
 ROWS = (
     "result__granted",
@@ -65,3 +67,54 @@ def test_one_number_changed_is_found(account, values, row, more):
     document = with_text("overview.on_request", told(account, wrong), **values)
     (finding,) = found("text.applications", document)
     assert str(wrong[row]) in finding.message
+
+
+OTHERS = {
+    "全年因政府信息公开被申请行政复议{}件、提起行政诉讼{}件。": (
+        "text.challenges",
+        ("challenges/review/total", "challenges/suit.direct/total"),
+    ),
+    "本年度制发规范性文件{}件，废止{}件，现行有效{}件。": (
+        "text.disclosures",
+        tuple(
+            f"disclosures/art20_1.normative_documents/{column}"
+            for column in ("issued", "repealed", "in_force")
+        ),
+    ),
+    "全年作出行政许可决定{}件、行政处罚决定{}件，实施行政强制措施{}件。": (
+        "text.disclosures",
+        (
+            "disclosures/art20_5.licences/decisions",
+            "disclosures/art20_6.penalties/decisions",
+            "disclosures/art20_6.compulsory_measures/decisions",
+        ),
+    ),
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(list(OTHERS)), st.lists(counts, min_size=3, max_size=3), st.integers(0, 9))
+def test_other_tables(account, numbers, more):
+    id, places = OTHERS[account]
+    numbers = numbers[: len(places)]
+    said = [numbers[0] + more, *numbers[1:]]
+    cells = dict(zip(places, numbers, strict=True))
+    document = clean({"overview.on_request": account.format(*said)}, cells)
+    assert [f.also for f in found(id, document)] == ([(places[0],)] if more else [])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 2))
+def test_a_rate_that_follows_from_its_numbers_draws_nothing(now, then, places):
+    step = Decimal(1).scaleb(-places)
+    change = (Decimal(abs(now - then)) / then * 100).quantize(step, ROUND_HALF_UP)
+    word = "增长" if now >= then else "下降"
+    part, whole = sorted((now, then))
+    share = (Decimal(part) / whole * 100).quantize(step, ROUND_HALF_UP)
+    text = (
+        f"公开信息{now}条，较上年的{then}条{word}{change}%。"
+        f"公开信息{whole}条，其中政策{part}条，占{share}%。"
+    )
+    assert found("text.rate", clean({"overview.proactive": text})) == []
+    wrong = text.replace(f"{change}%", f"{change + 2}%")
+    assert len(found("text.rate", clean({"overview.proactive": wrong}))) >= 1

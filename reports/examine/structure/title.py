@@ -30,7 +30,8 @@ def pattern(document: Document, context: Context) -> Iterator[Found]:
     if not title:
         yield Found("title", f"没有标题，应为“{document.official_title}”。")
         return
-    if not any(name in title for name in _names(document.agency)):
+    called = title.replace("人民政府", "政府")
+    if not any(name in called for name in _names(document.agency)):
         yield Found("title", f"标题“{title}”没有写本机关的名称“{document.agency}”。")
     dated = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), title)
     years = {int(year) for year in _YEAR.findall(dated)}
@@ -42,6 +43,9 @@ def pattern(document: Document, context: Context) -> Iterator[Found]:
 
 
 def _names(agency: str) -> tuple[str, ...]:
-    """The agency's name as titles write it: a government may be called by its place alone."""
-    name = folded(agency)
-    return (name, name.removesuffix("人民政府"), name.removesuffix("人民政府") + "政府")
+    """The agency's name as titles write it: without the places around it (河南省焦作市教育局),
+    with 政府 for 人民政府; a government may be called by its place alone."""
+    full = folded(agency).replace("人民政府", "政府")
+    inner = [full[m.end() :] for m in re.finditer("省|市|州|自治区", full)]
+    place = full.removesuffix("政府")
+    return (full, place, *(name for name in inner if re.search(".[市县区州旗镇乡].", name)))

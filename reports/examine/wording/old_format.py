@@ -14,7 +14,6 @@ from ..prose import texts
 from ..rule import FORM_2021, Found, Group, rule
 
 LONG = 7  # characters: shorter headings of the old tables are everyday words
-_LETTER = r"公开办函(?:〔|（|\[)?2019(?:〕|）|\])?(?:第)?60号"
 _OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述|概述(?=、)|^概述(?=\n)"
 
 
@@ -29,29 +28,33 @@ _OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述
     source=FORM_2021,
 )
 def old_format(document: Document, context: Context) -> Iterator[Found]:
-    newest = list(FORMATS.values())[-1]
-    if document.form is not newest:
+    pattern = _pattern(document.format, context.settings.old_words)
+    if pattern is None:
         return
-    pattern = _pattern(newest, context.settings.old_words)
     for prose in texts(document):
         for match in pattern.finditer(prose.folded):
             printed = prose.quote(*match.span())
             yield Found(
                 prose.place(*match.span()),
-                f"“{printed}”是旧格式的用语，现行格式见{newest.source}。",
+                f"“{printed}”是旧格式的用语，现行格式见{document.form.source}。",
             )
 
 
 @lru_cache(maxsize=8)
-def _pattern(newest: Format, words: tuple[str, ...]) -> re.Pattern[str]:
-    """Headings of columns that only older formats have, and the words of the settings."""
-    old = {
-        cell.column.label
-        for form in FORMATS.values()
-        if form is not newest
-        for table in form.tables.values()
-        for cell in table.cells
-    }
-    current = " ".join(label for table in newest.tables.values() for label in table.labels)
-    labels = sorted(label for label in old if len(label) >= LONG and label not in current)
-    return re.compile("|".join([*map(re.escape, (*labels, *words)), _LETTER, _OUTLINE]))
+def _pattern(format: str, words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The letters of older formats, headings of columns that only those have, and the words of
+    the settings; None for the first format."""
+    form = FORMATS[format]
+    older = [other for other in FORMATS.values() if other.first_year < form.first_year]
+    if not older:
+        return None
+    current = " ".join(label for table in form.tables.values() for label in table.labels)
+    columns = {cell.column.label for f in older for t in f.tables.values() for cell in t.cells}
+    labels = sorted(label for label in columns if len(label) >= LONG and label not in current)
+    letters = [_letter(other) for other in older]
+    return re.compile("|".join([*map(re.escape, (*labels, *words)), *letters, _OUTLINE]))
+
+
+def _letter(form: Format) -> str:
+    """The number of the letter that ordered a format, however its brackets are written."""
+    return re.sub("[〔〕]", r"[〔〕（）\\[\\]]?", form.source.removeprefix("国办"))
