@@ -18,7 +18,7 @@ from .reports import large_city
 
 
 @given(documents())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_json_is_the_report(report):
     read = from_dict(json.loads(write(report, "json")))
     assert read == report
@@ -33,7 +33,7 @@ def test_json_with_findings():
 
 
 @given(documents())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_csv_has_a_line_for_every_cell(report):
     header, *lines = csv.reader(write(report, "csv").decode("utf-8-sig").splitlines())
     assert tuple(header) == HEADER

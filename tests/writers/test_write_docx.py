@@ -60,7 +60,7 @@ def cells_of(report, part):
 
 
 @given(documents())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 def test_every_text_is_there_once_and_in_order(report):
     word = opened(report)
     assert [(p.style.name, p.text) for p in word.paragraphs] == list(lines_of(report))

@@ -48,7 +48,7 @@ def text_of(pdf):
 
 
 @given(documents())
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_figures_are_those_of_the_report(report):
     """Long figures, which turn their table sideways or are set smaller, too."""
     with opened(report) as pdf:
