@@ -27,18 +27,18 @@ def parse_xml(data: bytes, *, what: str) -> etree._Element:
     return root
 
 
+_COUNT = etree.XPath("count(//*)")
+_TOO_DEEP = etree.XPath(f"boolean(//*[count(ancestor::*) > {LIMITS.xml_depth}])")
+
+
 def refuse_excess(root: etree._Element) -> None:
     """Unreadable if there are more elements, or deeper ones, than any report has."""
-    depth = count = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        if depth > LIMITS.xml_depth:
-            raise Unreadable(
-                f"文件内部嵌套超过 {LIMITS.xml_depth} 层，不像一份年度报告；"
-                "请把正文复制到新的 Word 文件后上传。"
-            )
-        if count > LIMITS.elements:
-            raise Unreadable(
-                f"文件内部有超过 {LIMITS.elements} 个元素，不像一份年度报告；请只上传报告本身。"
-            )
+    if _COUNT(root) > LIMITS.elements:
+        raise Unreadable(
+            f"文件内部有超过 {LIMITS.elements} 个元素，不像一份年度报告；请只上传报告本身。"
+        )
+    if _TOO_DEEP(root):
+        raise Unreadable(
+            f"文件内部嵌套超过 {LIMITS.xml_depth} 层，不像一份年度报告；"
+            "请把正文复制到新的 Word 文件后上传。"
+        )
