@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from reports.statute import FORMATS
@@ -36,11 +38,22 @@ __all__ = [
 _NOTHING_KNOWN = Context()
 
 
-def examine(document: Document, *, context: Context = _NOTHING_KNOWN) -> list[Finding]:
-    """Every finding of every rule that the context allows, in the report's printed order."""
-    found = [f for rule in RULES.values() for f in rule.findings(document, context)]
+def examine(
+    document: Document, *, context: Context = _NOTHING_KNOWN, read: Iterable[Finding] = ()
+) -> list[Finding]:
+    """Every finding of every rule that the context allows, in the report's printed order.
+
+    ``read`` is what the reader of the file found (labels, headings); the settings apply to it too.
+    """
+    settings = context.settings
+    found = [
+        replace(f, severity=settings.graded(f.rule, f.severity))
+        for f in read
+        if f.rule not in settings.off
+    ]
+    found += [f for rule in RULES.values() for f in rule.findings(document, context)]
     order = _printed_order(document.format)
-    return sorted(found, key=lambda finding: _position(finding.place, order))
+    return sorted(dict.fromkeys(found), key=lambda finding: _position(finding.place, order))
 
 
 @lru_cache

@@ -83,15 +83,15 @@ class Rule:
         if self.id in settings.off or not context.offers(self.needs, document):
             return []
         return [
-            Finding(self.id, self._graded(found, context), found.place, found.message, found.also)
+            Finding(
+                self.id,
+                settings.graded(self.id, found.severity or self.severity),
+                found.place,
+                found.message,
+                found.also,
+            )
             for found in self.function(document, context)
         ]
-
-    def _graded(self, found: Found, context: Context) -> Severity:
-        """A setting overrides the rule's severity, but a mere hint never becomes graver."""
-        if found.severity is Severity.HINT:
-            return Severity.HINT
-        return context.settings.severities.get(self.id, found.severity or self.severity)
 
 
 def rule(

@@ -51,3 +51,10 @@ class Settings:
     word_list: Mapping[str, str] = field(default_factory=lambda: dict(WORD_LIST))
     residue: tuple[str, ...] = RESIDUE
     old_words: tuple[str, ...] = OLD_WORDS
+
+    def graded(self, rule: str, severity: Severity) -> Severity:
+        """The severity that applies: a setting overrides the rule's own, but a mere hint never
+        becomes graver."""
+        if severity is Severity.HINT:
+            return severity
+        return self.severities.get(rule, severity)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from reports.examine import RULES, Context, Settings, Severity, examine
+from reports.examine import RULES, Context, Finding, Settings, Severity, examine
 from reports.readers import read
 from reports.statute.document import Document
 from tests.strategies import documents, sound_documents
@@ -66,6 +66,19 @@ def test_a_hint_never_becomes_graver():
     document = clean({"other_matters": "无其他事项。", "overview.on_request": "未收取信息处理费。"})
     as_error = Settings(severities={"structure.fee_statement": Severity.ERROR})
     assert summary(document, settings=as_error) == [("structure.fee_statement", "hint")]
+
+
+def test_what_the_reader_found_is_graded_and_sorted_in():
+    (missing,) = examine(clean({"other_matters": ""}))
+    label = Finding("cell.label", Severity.WARNING, "applications", "表头不一致。")
+    as_error = Context(settings=Settings(severities={"cell.label": Severity.ERROR}))
+    document = clean({"other_matters": ""})
+    assert examine(document, context=as_error, read=[label, missing]) == [
+        replace(label, severity=Severity.ERROR),
+        missing,
+    ]
+    off = Context(settings=Settings(off=frozenset({"cell.label"})))
+    assert examine(document, context=off, read=[label]) == [missing]
 
 
 def test_a_rule_does_not_run_without_what_it_needs():

@@ -145,6 +145,11 @@ def test_contact():
             "标题“焦作市文化局2023年政府信息公开工作年度报告”没有写本机关的名称“焦作市教育局”。",
         ),
         (
+            "焦作市文化局2023年政府信息公开工作年度报告（焦作市教育局2022年）",
+            "标题“焦作市文化局2023年政府信息公开工作年度报告（焦作市教育局2022年）”写的是2022年，"
+            "本报告为2023年。",
+        ),
+        (
             "焦作市教育局政府信息公开工作年度报告",
             "标题“焦作市教育局政府信息公开工作年度报告”没有写年度，本报告为2023年。",
         ),
@@ -167,6 +172,11 @@ def test_title(title, message):
 )
 def test_titles_that_are_right(agency, title):
     assert found("title.pattern", clean(agency=agency, title=title)) == []
+
+
+def test_a_department_is_not_its_government():
+    document = clean(agency="焦作市人民政府", title="焦作市教育局2023年政府信息公开工作年度报告")
+    assert len(found("title.pattern", document)) == 1
 
 
 def test_period():

@@ -47,5 +47,6 @@ def _names(agency: str) -> tuple[str, ...]:
     with 政府 for 人民政府; a government may be called by its place alone."""
     full = folded(agency).replace("人民政府", "政府")
     inner = [full[m.end() :] for m in re.finditer("省|市|州|自治区", full)]
-    place = full.removesuffix("政府")
-    return (full, place, *(name for name in inner if re.search(".[市县区州旗镇乡].", name)))
+    of_place = (f"{full.removesuffix('政府')}{after}" for after in ("政府", "20", "二"))
+    called = of_place if full.endswith("政府") else ()
+    return (full, *called, *(name for name in inner if re.search(".[市县区州旗镇乡].", name)))
