@@ -102,12 +102,15 @@ def _merge(sheet: Worksheet, at: GridCell, style: Style) -> tuple[int, int]:
 
 def _places(value: Value) -> int:
     """How many decimal places a figure is printed with."""
-    return max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    if isinstance(value, Decimal) and value.is_finite():
+        return max(0, -int(value.as_tuple().exponent))
+    return 0
 
 
 def _exact(value: Value) -> bool:
     """Whether Excel keeps every digit of a number."""
-    return value is not None and len(Decimal(value).as_tuple().digits) <= DIGITS
+    number = Decimal(value or 0)
+    return number.is_finite() and len(number.as_tuple().digits) <= DIGITS
 
 
 def _validate(sheet: Worksheet, part: Table, places: Places) -> None:
