@@ -70,4 +70,6 @@ def figure(text: str) -> Figure | None:
 
 def blank(text: str) -> bool:
     """Whether nothing is printed in a cell."""
+    if text.isascii():  # nearly every cell is a number
+        return not text or text.isspace()
     return not text.translate(_INVISIBLE).strip()

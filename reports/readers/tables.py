@@ -171,7 +171,9 @@ class Tables:
     def _note_order(self, printed: list[str]) -> None:
         """Columns of one heading are read in the order in which one line prints their labels.
         Of different headings the order says nothing: a copied heading lists them level by level."""
-        if self.block is None or self.block.across or len(set(printed)) != len(printed):
+        if self.block is None or self.block.across or len(printed) < 2:
+            return
+        if len(set(printed)) != len(printed):
             return
         order = [leaf.key for leaf in leaves(self.block.columns)]
         for siblings in _groups(self.block.columns):
@@ -179,8 +181,7 @@ class Tables:
             places = sorted(order.index(key) for key in seen)
             for place, key in zip(places, seen, strict=True):
                 order[place] = key
-        if len(printed) > 1:
-            self.columns = tuple(order)
+        self.columns = tuple(order)
 
     def _note_unit(self, mark: Mark, text: str) -> None:
         unit = next((u for u in ("万元", "亿元", "元") if u in text), "")
