@@ -37,6 +37,6 @@ def short(document: Document, context: Context) -> Iterator[Found]:
     if _NONE.fullmatch(written.replace("\n", "")):
         yield Found("problems", "第五部分只写了“无”，应写明问题和改进情况。", (), Severity.ERROR)
     elif len(written) < least:
-        yield Found("problems", f"第五部分只有{len(written)}字，不足{least}字。")
+        yield Found("problems", f"第五部分只有{len(written)}字，不足{least:g}字。")
     elif problems and not improvements.strip() and not _MEASURE.search(problems):
         yield Found("problems", "第五部分只写了问题，没有写改进措施。")

@@ -21,21 +21,16 @@ _APPLICATIONS = re.compile(
     r"(?:任何|有关|关于|书面)?(?:政府信息依申请公开|(?:政府|政务)?信息公开的?(?:书面)?申请|申请公开政府信息|申请(?:政府)?信息公开|"
     r"依申请公开(?:政府)?(?:信息)?的?(?:申请|事项|件|办件|情况)?)"
 )
-_BUT_APPLICATIONS = re.compile(
-    r"的(?!情况|情形|事项|案件|问题)|的?(?:收费|费|要求|被|而|平台|渠道|目录|制度|投诉|举报|引|行政|单位|部门|机关|乡|镇|街|工作|，?因|"
-    r"办结|答复|逾期|超期|纠纷|复议|诉讼|栏目|信息)"
-)
 _ZERO = re.compile(r"申请(?:数量|件数|数|量)(?:均?为|是|：)(?:零|0(?![.\d件]))")
 _CHALLENGE = r"(?:行政)?(?:复议|诉讼|应诉)(?:案件|申请|事项|情况|情形)?"
 _CHALLENGES = re.compile(
     rf"{_NOT}(?:(?:收到|接到|发生|产生|出现|涉及|引发|引起|有|因|被|存在|提起|申请|发现)+"
     rf"[^，。；、]{{0,26}}?|因[^，。；、]{{0,20}}?)?(?:(?:政府)?信息公开(?:方面|类)?的?)?"
     r"(?:(?:投诉|举报|申诉)、)*"
-    rf"{_CHALLENGE}(?:(?:、|和|或者?|及|以及|与|/)(?:被)?(?:提起|申请|引发)?{_CHALLENGE})*"
+    rf"{_CHALLENGE}(?:(?:、|和|或者?|及|以及|与|/)?(?:被)?(?:提起|申请|引发)?{_CHALLENGE})*"
 )
-_BUT_CHALLENGES = re.compile(
-    r"的?(?:败诉|纠正|纠错|被|撤销|责令|改判|维持|后|而|再|直接|机关|撤回|确认|上诉|超|逾|不|要求|中|"
-    r"新|结|审|应诉人|工作|\d)"
+_ENDS = re.compile(  # 「未收到申请积压」, 「未发生行政诉讼败诉」 deny something else
+    r"$|[，。；、！）\n]|(?:等|的|之)*(?:情况|情形|事项|案件|现象|问题)|等|发生|产生|[和及与]|方面"
 )
 _LOST = re.compile(r"败诉|纠正|纠错|撤销|责令|改判|被确认|新增|新发生|复议后|未经|再审|二审|上诉")
 _PART = re.compile(
@@ -61,14 +56,14 @@ _SUIT: Sum = total("suit.direct", "suit.after_review")
 def none(document: Document, context: Context) -> Iterator[Found]:
     for sentence in spoken(document, context):
         for match in _APPLICATIONS.finditer(sentence.words):
-            if not _BUT_APPLICATIONS.match(sentence.words, match.end()):
+            if _ENDS.match(sentence.words, match.end()):
                 yield from _contradicted(document, sentence, match, "applications", _RECEIVED)
         if sentence.about_applications and (zero := _ZERO.search(sentence.words)):
             yield from _contradicted(document, sentence, zero, "applications", _RECEIVED)
         for match in _CHALLENGES.finditer(sentence.words):
-            if _LOST.search(match[0]) or _BUT_CHALLENGES.match(sentence.words, match.end()):
-                continue
-            yield from _contradicted(document, sentence, match, "challenges", _named(match[0]))
+            if _ENDS.match(sentence.words, match.end()) and not _LOST.search(match[0]):
+                denied = _named(match[0])
+                yield from _contradicted(document, sentence, match, "challenges", denied)
 
 
 def _named(words: str) -> dict[str, Sum]:

@@ -28,7 +28,7 @@ _OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述
     source=FORM_2021,
 )
 def old_format(document: Document, context: Context) -> Iterator[Found]:
-    pattern = _pattern(document.format, context.settings.old_words)
+    pattern = _pattern(document.format, tuple(context.settings.old_words))
     if pattern is None:
         return
     for prose in texts(document):

@@ -34,7 +34,7 @@ _SIGNS = (
     source=PRACTICE,
 )
 def residue(document: Document, context: Context) -> Iterator[Found]:
-    pattern = _pattern(context.settings.residue)
+    pattern = _pattern(tuple(context.settings.residue))
     for prose in texts(document):
         for match in pattern.finditer(prose.folded):
             if _sum_sign(prose.folded, match):
