@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from . import trail
 from .archive import lock, to_document
+from .examination import questions
 from .models import AnnualReport, Role, Staff, Status
 from .refusals import Refused, Unsound
-from .statute.findings import errors
-from .statute.rules import check
+from .statute.findings import Severity
+
+ERROR = Severity.ERROR
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def take(
     step = step_named(name, source=report.status)
     for refusal in _refusals(step, report, by, reason):
         raise Refused(refusal)
-    content = _content(step, report)
+    content = _content(step, report, at=at)
     for column in step.clears:
         _sign(report, column, by=None, at=None)
     if step.signs:
@@ -174,11 +177,13 @@ def _same_person(step: Step, report: AnnualReport, by: Staff) -> str | None:
     return None
 
 
-def _content(step: Step, report: AnnualReport) -> str:
-    """The digest of what the step is taken on; Unsound if its errors forbid the step."""
+def _content(step: Step, report: AnnualReport, *, at: datetime) -> str:
+    """The digest of what the step is taken on; Unsound while errors or warnings stand open."""
     document = to_document(report)
-    if step.needs_sound_figures and (found := errors(check(document))):
-        raise Unsound(found)
+    if step.needs_sound_figures:
+        found = questions(report, document=document, on=timezone.localdate(at))
+        if standing := [question.finding for question in found if question.is_open]:
+            raise Unsound(sorted(standing, key=lambda finding: finding.severity is not ERROR))
     return document.digest
 
 

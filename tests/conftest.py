@@ -64,8 +64,25 @@ def flush_unsealed(self):
 TransactionTestCase._fixture_teardown = flush_unsealed
 
 
+PREAMBLE = (
+    "本报告中所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+    "如有疑问，请与本机关联系，电话：0391-1234567。"
+)
+TEXTS = {
+    "overview.opening": "本机关认真贯彻落实政府信息公开的各项要求，工作有序推进。",
+    "overview.proactive": "依托门户网站及时公开应当公开的信息，方便群众查阅。",
+    "overview.on_request": "依法办理群众提出的公开申请，答复规范。",
+    "overview.management": "严格执行信息发布审核制度，做到先审查、后公开。",
+    "overview.platform": "持续完善网站专栏建设，优化栏目设置。",
+    "overview.supervision": "加强业务培训和日常检查，定期开展考核评议。",
+    "problems": "存在的主要问题：一是公开内容的针对性不够强。二是政策解读的形式还不够丰富。",
+    "improvements": "改进措施：一是围绕群众关切细化公开内容。二是用图表、视频等形式解读政策。",
+    "other_matters": "本年度未收取信息处理费，无其他需要报告的事项。",
+}
+
+
 def sound_document(*, agency: str, year: int) -> Document:
-    """A report whose relations hold: one application granted, one document in force."""
+    """A report in which no check finds anything: one application, granted."""
     form = format_of(year)
     figures = {key: {cell.key: 0 for cell in table.cells} for key, table in form.tables.items()}
     for row in ("received", "result.granted", "result.total"):
@@ -76,7 +93,7 @@ def sound_document(*, agency: str, year: int) -> Document:
         year=year,
         format=form.key,
         title=form.title.format(agency=agency, year=year),
-        texts={key: f"{passage.label}的内容。" for key, passage in form.passages.items()},
+        texts=TEXTS | {"preamble": PREAMBLE.format(year=year)},
         figures=figures,
     )
 

@@ -12,16 +12,20 @@ ROOT = Path(__file__).parent.parent
 REPORTS = ROOT / "reports"
 # What each room may import: rooms of reports by name, and whether Django.
 GROUND = {"statute"}
-FIRST = {"models"} | GROUND
-SECOND = {"archive", "workflow", "trail", "refusals"} | FIRST
+FIRST = {"models", "examine"} | GROUND
+SECOND = {"archive", "examination", "judging", "workflow", "trail", "refusals"} | FIRST
 ROOMS = {
     "statute": (GROUND, False),
     "readers": (GROUND | {"readers"}, False),
     "writers": (GROUND | {"writers"}, False),
     "examine": (GROUND | {"examine"}, False),
     "models": (FIRST, True),
-    "archive": (SECOND - {"workflow"}, True),
-    "trail": (SECOND - {"archive", "workflow"}, True),
+    "archive": (SECOND - {"workflow", "examination", "judging"}, True),
+    "examination": (SECOND - {"workflow", "judging"}, True),
+    "judging": (SECOND - {"workflow"}, True),
+    "intake": (SECOND - {"workflow"}, True),
+    "press": (SECOND | {"writers"}, True),
+    "trail": (FIRST, True),
     "refusals": (GROUND, False),
     "workflow": (SECOND, True),
 }

@@ -12,7 +12,7 @@ from reports.archive import store, to_document
 from reports.models import AnnualReport, Event, Post, Role, Status
 from reports.refusals import Refused, Unsound
 from reports.workflow import STEPS, steps_open_to, take
-from tests.conftest import AT, make_staff
+from tests.conftest import AT, TEXTS, make_staff
 
 PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
 STATES = ("draft", "report_in_review", "approved_report", "published_report")
@@ -131,7 +131,10 @@ def test_maker_may_not_check(report_in_review, producer, agency):
 
 def test_who_ever_wrote_in_it_may_not_check(draft, producer, agency):
     helper = make_staff("helper", "陈帮忙", posts={Role.PRODUCER: agency, Role.REVIEWER: agency})
-    changed = replace(to_document(draft), title="另一标题")
+    document = to_document(draft)
+    changed = replace(
+        document, texts=document.texts | {"problems": TEXTS["problems"] + "三是人手不足。"}
+    )
     report = store(changed, report=draft, version=draft.version, by=helper, at=AT)
     report = Case(report, producer).take("submit")
     with pytest.raises(Refused, match="参与了本报告的制作"):
@@ -160,8 +163,8 @@ def test_unsound_figures_stop_the_step(draft, producer):
     with pytest.raises(Unsound) as refused:
         Case(report, producer).take("submit")
     assert [f.rule for f in refused.value.findings] == [
-        "applications.balance",
         "applications.row_total",
+        "applications.balance",
     ]
     report.refresh_from_db()
     assert report.status == Status.DRAFT
@@ -170,7 +173,11 @@ def test_unsound_figures_stop_the_step(draft, producer):
 def test_blank_draft_cannot_be_submitted(blank_draft, producer):
     with pytest.raises(Unsound) as refused:
         Case(blank_draft, producer).take("submit")
-    assert {f.rule for f in refused.value.findings} == {"cell.missing"}
+    assert {f.rule for f in refused.value.findings} == {
+        "cell.missing",
+        "structure.part_missing",
+        "structure.contact",
+    }
 
 
 def test_unknown_step_is_refused(draft, producer):

@@ -2,6 +2,8 @@
 
 from .agency import Agency, AgencyKind
 from .event import ChainHead, Event
+from .examination import Likeness, RuleSetting, Threshold, Wording
+from .judgement import Judgement
 from .original import Original
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
@@ -17,9 +19,14 @@ __all__ = [
     "ChallengeRow",
     "DisclosureRow",
     "Event",
+    "Judgement",
+    "Likeness",
     "Original",
     "Post",
     "Role",
+    "RuleSetting",
     "Staff",
     "Status",
+    "Threshold",
+    "Wording",
 ]

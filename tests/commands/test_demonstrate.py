@@ -28,6 +28,7 @@ def test_demonstration_walks_the_whole_way(db, accounts, client, capsys):
     assert list(Event.objects.values_list("action", "actor")) == [
         ("新建", "producer"),
         ("修改内容", "producer"),
+        *[("已核实", "producer")] * 4,  # no contact, no fees, a word, and too late
         ("提交审核", "producer"),
         ("审核通过", "reviewer"),
         ("发布", "publisher"),

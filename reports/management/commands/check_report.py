@@ -3,10 +3,11 @@
 import json as json_library
 import sys
 
+from reports.examine import Context, examine
 from reports.management.reading import ReadingCommand
 from reports.readers import Reading
+from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
-from reports.statute.rules import check
 from reports.writers.json import to_json
 
 
@@ -15,11 +16,13 @@ class Command(ReadingCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("files", nargs="+", metavar="file", help="报告文件")
+        parser.add_argument("--previous", help="上年的报告文件")
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
-    def handle(self, *, files: list[str], json: bool, **options) -> None:
+    def handle(self, *, files: list[str], previous: str | None, json: bool, **options) -> None:
         readings = [self.read(file) for file in files]
-        found = [findings(reading) for reading in readings]
+        last_year = self.read(previous).document if previous else None
+        found = [findings(reading, previous=last_year) for reading in readings]
         if json:
             shapes = [
                 json_library.loads(to_json(reading.document, all_found))
@@ -41,6 +44,9 @@ class Command(ReadingCommand):
             )
 
 
-def findings(reading: Reading) -> list[Finding]:
-    """What reading found and what checking finds, each once."""
-    return list(dict.fromkeys((*reading.findings, *check(reading.document))))
+def findings(reading: Reading, *, previous: Document | None) -> list[Finding]:
+    """What reading found and what every check finds that needs no other agency, each once."""
+    found = examine(reading.document, context=Context(previous=previous))
+    told = {(finding.rule, finding.place) for finding in found}
+    read = (f for f in reading.findings if (f.rule, f.place) not in told)
+    return [*read, *found]

@@ -7,7 +7,9 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
-from reports.archive import open_report, store
+from reports.archive import open_report, store, to_document
+from reports.examination import questions
+from reports.judging import judge
 from reports.management.reading import ReadingCommand
 from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff
 from reports.statute.document import Document
@@ -74,12 +76,21 @@ def person(username: str, *, password: str, agency: Agency) -> Staff:
     return staff
 
 
+def verify_warnings(report: AnnualReport, *, by: Staff) -> None:
+    """The producer says of each warning that it was verified (已核实)."""
+    at = timezone.now()
+    for question in questions(report, document=to_document(report), on=timezone.localdate(at)):
+        if question.is_open:
+            judge("verified", report=report, identity=question.identity, by=by, at=at)
+
+
 def publish(document: Document, *, agency: Agency, people: dict[str, Staff]) -> AnnualReport:
     """Take a report the whole way, each step by the person who answers for it."""
     at = timezone.now()
     producer = people["producer"]
     report = open_report(agency=agency, year=document.year, by=producer, at=at)
     report = store(document, report=report, version=report.version, by=producer, at=at)
+    verify_warnings(report, by=producer)
     for step, username in (
         ("submit", "producer"),
         ("approve", "reviewer"),

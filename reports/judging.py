@@ -1,0 +1,102 @@
+"""Saying of a finding that it was verified (已核实), or overriding an error in writing."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from . import trail
+from .archive import to_document
+from .examination import Question, questions
+from .models import AnnualReport, Judgement, Role, Staff, Status
+from .refusals import Refused
+from .statute.findings import Severity
+
+WHEN = {
+    Judgement.Kind.VERIFIED: {Status.DRAFT: Role.PRODUCER, Status.IN_REVIEW: Role.REVIEWER},
+    Judgement.Kind.OVERRIDDEN: {Status.DRAFT: Role.REVIEWER, Status.IN_REVIEW: Role.REVIEWER},
+}
+SEVERITY = {
+    Judgement.Kind.VERIFIED: Severity.WARNING,
+    Judgement.Kind.OVERRIDDEN: Severity.ERROR,
+}
+
+
+@transaction.atomic
+def judge(
+    kind: str,
+    *,
+    report: AnnualReport,
+    identity: str,
+    by: Staff,
+    at: datetime,
+    explanation: str = "",
+    public: bool = False,
+    address: str = "",
+) -> Judgement:
+    """Record what a person says of one finding. A warning is verified by the producer of the draft
+    or by the reviewer; an error is overridden by a reviewer who did not make the report, with an
+    explanation that stays on record. Raises Refused with a sentence."""
+    report = AnnualReport.objects.select_for_update().get(pk=report.pk)
+    kind = Judgement.Kind(kind)
+    question = _question(report, identity, on=timezone.localdate(at))
+    _refuse_unfit(kind, report, question, by=by, explanation=explanation)
+    judgement = Judgement.objects.create(
+        report=report,
+        identity=identity,
+        rule=question.finding.rule,
+        message=question.finding.message,
+        kind=kind,
+        explanation=explanation.strip(),
+        public=public and kind == Judgement.Kind.OVERRIDDEN,
+        by=by,
+        at=at,
+    )
+    trail.record(
+        kind.label,
+        report=report,
+        by=by,
+        at=at,
+        source=report.status,
+        target=report.status,
+        reason="　".join(filter(None, (question.finding.message, explanation.strip()))),
+        address=address,
+    )
+    return judgement
+
+
+def may_judge(kind: str, report: AnnualReport, roles: set[str]) -> bool:
+    """Whether somebody with these roles in the agency may judge now."""
+    return WHEN[Judgement.Kind(kind)].get(Status(report.status)) in roles
+
+
+def _question(report: AnnualReport, identity: str, *, on: date) -> Question:
+    document = to_document(report)
+    for question in questions(report, document=document, on=on):
+        if question.identity == identity:
+            return question
+    raise Refused("这一处提示已随内容改动而变化，请刷新页面，核对后再办理。")
+
+
+def _refuse_unfit(
+    kind: Judgement.Kind,
+    report: AnnualReport,
+    question: Question,
+    *,
+    by: Staff,
+    explanation: str,
+) -> None:
+    role = WHEN[kind].get(Status(report.status))
+    if role is None:
+        raise Refused(f"报告处于“{report.get_status_display()}”状态，不能“{kind.label}”。")
+    if not by.holds(role, agency=report.agency):
+        raise Refused(f"“{kind.label}”由{report.agency}的{role.label}人办理，您没有这一岗位。")
+    if question.finding.severity is not SEVERITY[kind]:
+        raise Refused(f"“{kind.label}”只用于{SEVERITY[kind].label}。")
+    if question.judgement:
+        raise Refused("这一处已有意见，不必重复办理。")
+    if kind == Judgement.Kind.OVERRIDDEN:
+        if report.makers.filter(pk=by.pk).exists():
+            raise Refused("您参与了本报告的制作，不能准予通过。")
+        if not explanation.strip():
+            raise Refused("准予通过须写明理由，理由将永久留痕。")
