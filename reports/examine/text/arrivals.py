@@ -16,7 +16,7 @@ _WORDS = {
     "new": r"(?:新收到?|新接收|新受理|新接到|新增)" + _FILL,
     "accepted": r"受理" + _FILL,
     "finished": r"(?:办结|办理完毕)" + _FILL,
-    "received": r"(?:收到|接到|收办|接收|收悉|共收)" + _FILL,
+    "received": r"(?:收到|接到|收办|接收|收悉|共收|登记)" + _FILL,
     "bare": rf"^{_HEAD}(?:(?:政府|政务)?信息公开申请|依申请公开(?:政府信息)?(?:申请|件))" + _FILL,
 }
 _PART = re.compile(

@@ -19,6 +19,7 @@ _AMONG = re.compile(
 _OPEN = re.compile(r"等|主要|包含|包括但|约|余|以及其他各类|占|%|同时|另|此外|既|累计|涉及|重点")
 _REST = re.compile(r"^(?:其[他它余]|剩余|另外)")
 _OUTCOME = re.compile(r"公开|提供|不予|处理|办结|答复|结转|办理")
+_CLAUSE_ENDS = re.compile("[，；。]")
 _STAGE = re.compile(r"办结|答复|结转|办理")
 NEAR = Decimal("0.9")  # three or more parts that nearly make the sum were meant to make it
 
@@ -82,7 +83,11 @@ def _end(words: str, among: re.Match[str]) -> int:
 def _closed(sentence: Sentence, whole: Counted, parts: list[Counted], until: int) -> bool:
     """Two or more parts with the unit of the whole, exact, and nothing that leaves the list
     open or counts across it."""
-    if len(parts) < 2 or _OPEN.search(sentence.prose.folded, whole.number.end, until):
+    text = sentence.prose.folded
+    if len(parts) < 2:
+        return False
+    clause = _CLAUSE_ENDS.search(text, parts[-1].number.end, until)
+    if _OPEN.search(text, whole.number.end, clause.start() if clause else until):
         return False
     numbers = [whole.number, *(part.number for part in parts)]
     if len({number.unit for number in numbers}) > 1 or not all(n.exact for n in numbers):

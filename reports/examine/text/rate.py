@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from reports.statute.document import Document
 from reports.statute.findings import Severity
@@ -125,7 +125,8 @@ def _totals(document: Document) -> set[int]:
 
 def _same(percent: Number, true: Decimal) -> bool:
     """Equal when rounded or cut off to the decimals that are stated."""
-    return abs(percent.value - true) < Decimal(1).scaleb(-percent.places)
+    step = Decimal(1).scaleb(-percent.places)
+    return percent.value in {true.quantize(step, how) for how in (ROUND_HALF_UP, ROUND_DOWN)}
 
 
 def _rounded(true: Decimal, percent: Number) -> Decimal:
