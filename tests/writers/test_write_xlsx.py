@@ -141,7 +141,8 @@ def test_only_what_a_cell_may_hold_can_be_typed():
         ("whole", "greaterThanOrEqual", "-1000000000000000"),  # 增/减
         (None, None, None),  # an amount with its unit: a prompt only
     ]
-    assert sum(len(rule.sqref.ranges) for rule in found) == len(table.cells)
+    covered = [cell for rule in found for area in rule.sqref.ranges for cell in area.cells]
+    assert len(set(covered)) == len(covered) == len(table.cells)
 
 
 def test_headings_stay_in_view():

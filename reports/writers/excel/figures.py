@@ -14,7 +14,7 @@ from ...statute.layout import Grid, GridCell, grid
 from ...statute.schema import Cell, CellKey, Table, Value
 from ..figure import shown
 from .book import LINE, Book
-from .formulas import Places, agrees, alike, broken, total, totals
+from .formulas import Places, agrees, alike, broken, runs, total, totals
 from .validation import validation
 
 TOP = 1  # the heading of the part stands over the table
@@ -117,8 +117,8 @@ def _validate(sheet: Worksheet, part: Table, places: Places) -> None:
     """One validation for each measure, over all its cells; totals are locked or may be mended."""
     for measure in dict.fromkeys(cell.measure for cell in part.cells):
         cells = [places[cell.key] for cell in part.cells if cell.measure is measure]
-        first, *others = ((*place, *place) for place in cells)
-        sheet.data_validation(*first, {**validation(measure), "other_cells": others})
+        options = {**validation(measure), "multi_range": " ".join(runs(cells))}
+        sheet.data_validation(*cells[0], *cells[0], options)
 
 
 def _redden(book: Book, sheet: Worksheet, part: Table, places: Places) -> None:
