@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import data, files, home, lists, report
+from .views import data, files, home, lists, report, rules
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -19,6 +19,7 @@ urlpatterns = [
         name="revision_file",
     ),
     path("bundles/<int:year>.zip", files.bundle, name="bundle"),
+    path("rules/", rules.rules, name="rules"),
     path("data/", data.dictionary, name="dictionary"),
     path("data/<str:name>.json", data.schema, name="schema"),
 ]
