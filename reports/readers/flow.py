@@ -69,7 +69,7 @@ class Flow:
 
     def _lone_cell(self, text: str, where: str) -> bool:
         """A row with one stated cell is text unless it is a label or a figure of a table."""
-        if figure(text) and (self.tables.pending or self.tables.across):
+        if figure(text) and (self.tables.pending or self.tables.at.across):
             return False
         if not self._opens(text) and (is_label(text) or self._drifted_label(text)):
             return False
@@ -77,7 +77,7 @@ class Flow:
         return True
 
     def _drifted_label(self, text: str) -> bool:
-        in_table = self.tables.table is not None and self.part is self.tables.table
+        in_table = self.tables.at.table is not None and self.part is self.tables.at.table
         return in_table and bool(self.tables.marks.guess(text).marks)
 
     def _opens(self, text: str) -> bool:
@@ -85,7 +85,7 @@ class Flow:
 
     def _follow(self) -> None:
         """A table that stands under no heading of its own opens its part."""
-        table = self.tables.table
+        table = self.tables.at.table
         if table and (self.part is None or self._position(table) > self._position(self.part)):
             self.part = table
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .csv_file import HEADER, read_csv
 from .excel import read_excel
 from .html import read_html, read_mhtml
+from .json_file import read_json
 from .limits import LIMITS
 from .office import converted
 from .packages import WORD, Package
 from .pdf import read_pdf
-from .portable import CSV_HEADER, read_csv, read_json
 from .source import Source
 from .text import read_text
 from .understand import Reading, understand
@@ -25,7 +26,6 @@ _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _TAG = re.compile(
     rb"<\s*(?:!doctype\s+html|html|head|body|table|tr|div|p|h[1-6]|span|meta)\b", re.I
 )
-_BOMS = (b"\xef\xbb\xbf",)
 
 
 def read_any(data: bytes, name: str) -> Reading:
@@ -40,7 +40,7 @@ def read_any(data: bytes, name: str) -> Reading:
     _refuse_larger(data, LIMITS.text_bytes)
     if start[:1] in (b"{", b"["):
         return read_json(data)
-    if all(column.encode() in start[:300] for column in CSV_HEADER):
+    if all(column.encode() in start[:300] for column in HEADER):
         return read_csv(data)
     return understand(_text_source(data, start), name=name)
 

@@ -39,7 +39,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Reading:
+class Meaning:
     """The meanings of one printed label; ``drifted`` if its wording is not the official one."""
 
     marks: tuple[Mark, ...] = ()
@@ -49,7 +49,7 @@ class Reading:
         return tuple(mark for mark in self.marks if mark.axis in axes)
 
 
-NOTHING = Reading()
+NOTHING = Meaning()
 
 
 class Marks:
@@ -61,22 +61,22 @@ class Marks:
         for mark in _marks(tables):
             self.exact.setdefault(normalise(mark.label), []).append(mark)
             self.bare.setdefault(bare(mark.label), []).append(mark)
-        self._close: dict[str, Reading] = {}
+        self._close: dict[str, Meaning] = {}
 
-    def read(self, printed: str) -> Reading:
+    def read(self, printed: str) -> Meaning:
         """What a label stands for if its wording is official but for spaces, widths, numbering."""
         exact = self.exact.get(normalise(printed), [])
         alike = self.bare.get(bare(printed), [])
-        return Reading((*exact, *(mark for mark in alike if mark not in exact)))
+        return Meaning((*exact, *(mark for mark in alike if mark not in exact)))
 
-    def guess(self, printed: str) -> Reading:
+    def guess(self, printed: str) -> Meaning:
         """What a label of drifted wording stands for, by measured closeness."""
         if printed not in self._close:
             if len(self._close) > 5000:  # a hostile file of unknown labels
                 self._close.clear()
             official = closest(printed, self.bare)
             marks = self.bare.get(official, []) if official else []
-            self._close[printed] = Reading(tuple(marks), drifted=bool(marks))
+            self._close[printed] = Meaning(tuple(marks), drifted=bool(marks))
         return self._close[printed]
 
 

@@ -1,28 +1,24 @@
-"""The portal's own machine-readable kinds: JSON with all of a report, CSV with its figures."""
+"""JSON in the shape of the interface: all of a report, exactly (docs/schema)."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from reports.statute import FIRST_YEAR, FORMATS
-from reports.statute.document import Document, from_dict
+from reports.statute.document import from_dict
 from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Cell, Format
 
 from .encoding import decode
-from .figure import figure
 from .limits import LIMITS
 from .understand import Reading, finished
 from .unreadable import Unreadable
 
-_SHAPE = "请使用本系统导出的 {kind} 文件，或按文档中的格式生成。"
+_SHAPE = "请使用本系统导出的 JSON 文件，或按文档中的格式生成。"
 _LAST_YEAR = 2999
-CSV_HEADER = ("agency", "year", "format", "part", "row_key", "column_key", "value")
 
 
 def read_json(data: bytes) -> Reading:
@@ -30,18 +26,14 @@ def read_json(data: bytes) -> Reading:
     try:
         shape = json.loads(decode(data))
     except (ValueError, RecursionError):
-        raise Unreadable(
-            "文件不是完整的 JSON：内容在中途出错。" + _SHAPE.format(kind="JSON")
-        ) from None
+        raise Unreadable("文件不是完整的 JSON：内容在中途出错。" + _SHAPE) from None
     if not isinstance(shape, dict) or not {"agency", "year", "format"} <= shape.keys():
-        raise Unreadable(
-            "这份 JSON 不是年度报告：缺少 agency、year、format。" + _SHAPE.format(kind="JSON")
-        )
-    form = _form(shape["format"])
+        raise Unreadable("这份 JSON 不是年度报告：缺少 agency、year、format。" + _SHAPE)
+    form = form_of(shape["format"])
     findings: list[Finding] = []
     complete = {
         "agency": _text(shape["agency"], "agency"),
-        "year": _year(shape["year"]),
+        "year": year_of(shape["year"]),
         "format": form.key,
         "title": _text(shape.get("title", ""), "title"),
         "texts": _texts(shape.get("texts", {}), form),
@@ -50,7 +42,7 @@ def read_json(data: bytes) -> Reading:
     return finished(from_dict(complete), findings)
 
 
-def _form(key: object) -> Format:
+def form_of(key: object) -> Format:
     if not isinstance(key, str) or key not in FORMATS:
         raise Unreadable(
             f"format 应为 {'、'.join(FORMATS)} 之一，现为“{str(key)[:20]}”；请改正后重新上传。"
@@ -58,7 +50,7 @@ def _form(key: object) -> Format:
     return FORMATS[key]
 
 
-def _year(value: object) -> int:
+def year_of(value: object) -> int:
     if (
         isinstance(value, bool)
         or not isinstance(value, int)
@@ -137,67 +129,3 @@ def _is_amount(text: str) -> bool:
     except InvalidOperation:
         return False
     return amount.is_finite() and amount >= 0 and len(text) <= LIMITS.amount_digits
-
-
-def read_csv(data: bytes) -> Reading:
-    """The figures of a report, one line a cell. The kind carries no texts and no title."""
-    rows = list(csv.DictReader(io.StringIO(decode(data))))
-    try:
-        return _figures_of(rows)
-    except (KeyError, TypeError, AttributeError, csv.Error):
-        raise Unreadable("CSV 缺少规定的列。" + _SHAPE.format(kind="CSV")) from None
-
-
-def _figures_of(rows: list[dict[str, str]]) -> Reading:
-    reports = {(row["agency"], row["year"], row["format"]) for row in rows}
-    if len(reports) != 1:
-        raise Unreadable(
-            f"CSV 中应当只有一份报告，现有 {len(reports)} 份；请分成单独的文件后上传。"
-        )
-    agency, year, key = reports.pop()
-    form = _form(key)
-    found: dict[str, dict] = {table: {} for table in form.tables}
-    units: dict[str, str] = {}
-    findings: list[Finding] = []
-    for number, row in enumerate(rows, 2):
-        table = form.tables.get(row["part"])
-        cell = table.cell.get((row["row_key"], row["column_key"])) if table else None
-        if cell is None:
-            raise Unreadable(
-                f"CSV 第{number}行的“{row['part']}/{row['row_key']}/{row['column_key']}”"
-                f"不是{form.source}格式的单元格；请改正后重新上传。"
-            )
-        _state(cell, row, number, found, units, findings)
-    document = Document(
-        agency=agency.removeprefix("'"),
-        year=_year(int(year) if year.isdigit() and len(year) == 4 else year),
-        format=key,
-        figures=found,
-        units=units,
-    )
-    return finished(document, findings)
-
-
-def _state(
-    cell: Cell,
-    row: Mapping[str, str],
-    number: int,
-    found: dict[str, dict],
-    units: dict[str, str],
-    findings: list[Finding],
-) -> None:
-    text = row["value"].removeprefix("'").strip()
-    if not text:
-        return
-    try:
-        printed = figure(text)
-        if printed is None:
-            raise ValueError(text)
-        found[cell.table][cell.key] = printed.value(cell.measure)
-    except ValueError:
-        message = f"第{number}行：“{cell.place}”的值“{text[:40]}”不是可以录入的数字，留空。"
-        findings.append(Finding("cell.not_a_count", Severity.ERROR, cell.place, message))
-        return
-    unit = row.get("unit") or ""
-    if cell.measure.decimal and not cell.measure.unit and unit:
-        units[cell.place] = unit.removeprefix("'")
