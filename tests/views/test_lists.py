@@ -56,7 +56,7 @@ class TestList:
         assert texts(page, "//tbody//td") == [
             "焦作市教育局2023年政府信息公开工作年度报告",
             "焦作市教育局",
-            "政府部门",
+            "市直部门",
             "2023",
             "2024-01-15 09:30",
         ]
@@ -83,7 +83,7 @@ class TestList:
     def test_only_choices_with_reports_are_offered(self, client, published_report):
         AgencyKind.objects.create(name="空类别")
         options = texts(parse(client.get("/reports/")), "//option")
-        assert options == ["全部年度", "2023 年度", "全部类别", "政府部门"]
+        assert options == ["全部年度", "2023 年度", "全部类别", "市直部门"]
 
     def test_sorting(self, client, many):
         many(3)

@@ -46,7 +46,5 @@ class Command(ReadingCommand):
 
 def findings(reading: Reading, *, previous: Document | None) -> list[Finding]:
     """What reading found and what every check finds that needs no other agency, each once."""
-    found = examine(reading.document, context=Context(previous=previous))
-    told = {(finding.rule, finding.place) for finding in found}
-    read = (f for f in reading.findings if (f.rule, f.place) not in told)
-    return [*read, *found]
+    context = Context(previous=previous)
+    return examine(reading.document, context=context, read=reading.findings)
