@@ -26,7 +26,6 @@ _PAGE_NUMBER = re.compile(
 )
 DIGEST = "SHA-256"
 SMALL = 0.8  # of the usual size of type
-_MARGIN = 0.12  # of the page's height, above and below, where page numbers stand
 
 for _name in ("pdfminer", "pdfplumber"):  # their complaints about a file are not the operator's
     logging.getLogger(_name).setLevel(logging.CRITICAL)
@@ -76,7 +75,7 @@ def _source(pdf: PDF) -> Source:
         )
     title = pdf.metadata.get("Title")
     return Source(
-        tuple(_lines(_without_foot(items))),
+        tuple(_lines(_without_foot(_without_running_heads(items)))),
         title=title if isinstance(title, str) else "",
         pictures=pictures,
     )
@@ -91,15 +90,10 @@ def _items(page: Page, tags: Tags) -> list[PrintedLine | PdfTable]:
     tables, outside = tables_of(page)
     printed = [
         line
-        for line in lines_of(outside, page.page_number, tags)
-        if not _is_page_number(line, float(page.height))
+        for line in lines_of(outside, page.page_number, tags, height=float(page.height))
+        if not line.is_artifact and not (line.is_at_edge and _PAGE_NUMBER.fullmatch(line.text))
     ]
     return sorted([*printed, *tables], key=lambda item: item.top)
-
-
-def _is_page_number(line: PrintedLine, height: float) -> bool:
-    at_edge = line.top < height * _MARGIN or line.bottom > height * (1 - _MARGIN)
-    return line.is_artifact or (at_edge and bool(_PAGE_NUMBER.fullmatch(line.text)))
 
 
 def _lines(items: list[PrintedLine | PdfTable]) -> Iterator[Line]:
@@ -109,6 +103,23 @@ def _lines(items: list[PrintedLine | PdfTable]) -> Iterator[Line]:
             yield from mended([item for item in group if isinstance(item, PdfTable)])
         else:
             yield from paragraphs([item for item in group if isinstance(item, PrintedLine)])
+
+
+def _without_running_heads(items: list[PrintedLine | PdfTable]) -> list[PrintedLine | PdfTable]:
+    """The items without what stands at the same height of several pages, numbers aside (页眉)."""
+    pages: dict[tuple[str, int], set[int]] = {}
+    for item in items:
+        if isinstance(item, PrintedLine) and item.is_at_edge:
+            pages.setdefault(_running(item), set()).add(item.page)
+    return [
+        item
+        for item in items
+        if not (isinstance(item, PrintedLine) and item.is_at_edge) or len(pages[_running(item)]) < 2
+    ]
+
+
+def _running(line: PrintedLine) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text), round(line.top)
 
 
 def _without_foot(items: list[PrintedLine | PdfTable]) -> list[PrintedLine | PdfTable]:
