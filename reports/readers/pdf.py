@@ -68,6 +68,7 @@ def _source(pdf: PDF) -> Source:
                 f"PDF 第 {page.page_number} 页仍未读完，已超过 {LIMITS.seconds:.0f} 秒；"
                 "请用原来的软件重新导出后上传。"
             )
+    items = _without_foot(_without_margins(items))
     if not items:
         raise Unreadable(
             "PDF 里没有文字，只有图片（多半是扫描件）；"
@@ -75,7 +76,7 @@ def _source(pdf: PDF) -> Source:
         )
     title = pdf.metadata.get("Title")
     return Source(
-        tuple(_lines(_without_foot(_without_running_heads(items)))),
+        tuple(_lines(items)),
         title=title if isinstance(title, str) else "",
         pictures=pictures,
     )
@@ -88,11 +89,7 @@ def _items(page: Page, tags: Tags) -> list[PrintedLine | PdfTable]:
             f"PDF 第 {page.page_number} 页的内容过于复杂，不像一份年度报告；请重新导出后上传。"
         )
     tables, outside = tables_of(page)
-    printed = [
-        line
-        for line in lines_of(outside, page.page_number, tags, height=float(page.height))
-        if not line.is_artifact and not (line.is_at_edge and _PAGE_NUMBER.fullmatch(line.text))
-    ]
+    printed = lines_of(outside, page.page_number, tags, height=float(page.height))
     return sorted([*printed, *tables], key=lambda item: item.top)
 
 
@@ -105,17 +102,22 @@ def _lines(items: list[PrintedLine | PdfTable]) -> Iterator[Line]:
             yield from paragraphs([item for item in group if isinstance(item, PrintedLine)])
 
 
-def _without_running_heads(items: list[PrintedLine | PdfTable]) -> list[PrintedLine | PdfTable]:
-    """The items without what stands at the same height of several pages, numbers aside (页眉)."""
+def _without_margins(items: list[PrintedLine | PdfTable]) -> list[PrintedLine | PdfTable]:
+    """The items without page numbers, what tags call no part of the text, and what stands at the
+    same height of several pages, numbers aside (页眉、页脚)."""
     pages: dict[tuple[str, int], set[int]] = {}
     for item in items:
         if isinstance(item, PrintedLine) and item.is_at_edge:
             pages.setdefault(_running(item), set()).add(item.page)
-    return [
-        item
-        for item in items
-        if not (isinstance(item, PrintedLine) and item.is_at_edge) or len(pages[_running(item)]) < 2
-    ]
+
+    def is_text(line: PrintedLine) -> bool:
+        if line.is_artifact:
+            return False
+        if not line.is_at_edge:
+            return True
+        return len(pages[_running(line)]) < 2 and not _PAGE_NUMBER.fullmatch(line.text)
+
+    return [item for item in items if isinstance(item, PdfTable) or is_text(item)]
 
 
 def _running(line: PrintedLine) -> tuple[str, int]:
