@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from . import trail
-from .models import ROW_MODELS, Agency, AnnualReport, Role, Staff, Status
+from .models import ROW_MODELS, Agency, AnnualReport, Content, Role, Staff, Status
 from .models.fields import column_of
 from .models.rows import Row
 from .refusals import Refused
@@ -89,7 +89,9 @@ def open_report(*, agency: Agency, year: int, by: Staff, at: datetime) -> Annual
     document = replace(document, title=document.official_title)
     report = AnnualReport(agency=agency, year=year, format=form.key)
     write(document, report)
-    trail.record(OPENED, report=report, by=by, at=at, target=report.status, content=document.digest)
+    trail.record(
+        OPENED, report=report, by=by, at=at, target=report.status, content=Content.keep(document)
+    )
     return report
 
 
@@ -113,7 +115,7 @@ def store(
         at=at,
         source=report.status,
         target=report.status,
-        content=document.digest,
+        content=Content.keep(document),
     )
     return report
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from . import trail
 from .archive import write
-from .models import Agency, AnnualReport, Original, Staff, Status
+from .models import Agency, AnnualReport, Content, Original, Staff, Status
 from .refusals import Refused
 from .statute import FIRST_YEAR
 from .statute.document import Document
@@ -84,6 +84,6 @@ def take_in(
         at=at,
         target=report.status,
         reason=f"原件：{file.name}（SHA-256：{file.digest}）",
-        content=document.digest,
+        content=Content.keep(document),
     )
     return report

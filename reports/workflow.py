@@ -11,7 +11,7 @@ from django.utils import timezone
 from . import trail
 from .archive import lock, to_document
 from .examination import questions
-from .models import AnnualReport, Role, Staff, Status
+from .models import AnnualReport, Content, Role, Staff, Status
 from .refusals import Refused, Unsound
 from .statute.findings import Severity
 
@@ -184,7 +184,7 @@ def _content(step: Step, report: AnnualReport, *, at: datetime) -> str:
         found = questions(report, document=document, on=timezone.localdate(at))
         if standing := [question.finding for question in found if question.is_open]:
             raise Unsound(sorted(standing, key=lambda finding: finding.severity is not ERROR))
-    return document.digest
+    return Content.keep(document)
 
 
 def _sign(report: AnnualReport, column: str, *, by: Staff | None, at: datetime | None) -> None:

@@ -1,10 +1,14 @@
 """The database: agencies and staff, reports by revision, statutory rows, the trail."""
 
 from .agency import Agency, AgencyKind
+from .content import Content
 from .event import ChainHead, Event
 from .examination import Likeness, RuleSetting, Threshold, Wording
 from .judgement import Judgement
+from .notice import Notice, NoticeChoice, NoticeKind
 from .original import Original
+from .preview import PreviewLink
+from .remark import Remark
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
 from .staff import Post, Role, Staff
@@ -17,12 +21,18 @@ __all__ = [
     "ApplicationRow",
     "ChainHead",
     "ChallengeRow",
+    "Content",
     "DisclosureRow",
     "Event",
     "Judgement",
     "Likeness",
+    "Notice",
+    "NoticeChoice",
+    "NoticeKind",
     "Original",
     "Post",
+    "PreviewLink",
+    "Remark",
     "Role",
     "RuleSetting",
     "Staff",

@@ -94,6 +94,12 @@ class Agency(models.Model):
         "有规章制定权", default=False, help_text="没有规章制定权的机关，规章各栏应为 0。"
     )
 
+    two_people = models.BooleanField(
+        "审核人可以兼发布",
+        default=False,
+        help_text="人员很少的机关经批准可以勾选；制作与审核始终须为两人。",
+    )
+
     objects = AgencyQuerySet.as_manager()
 
     class Meta:

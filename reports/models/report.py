@@ -26,6 +26,9 @@ OPEN = (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
 PUBLIC = (Status.PUBLISHED, Status.SUPERSEDED, Status.WITHDRAWN)
 
 
+SIGNATURES = ("produced", "reviewed", "secrecy", "scheduled", "published", "withdrawn")
+
+
 def format_choices() -> list[tuple[str, str]]:
     return [(form.key, form.source) for form in FORMATS.values()]
 
@@ -125,6 +128,8 @@ class AnnualReport(models.Model):
     reviewed_at, reviewed_by = _at("审核时间"), _by("审核人")
     published_at, published_by = _at("发布时间"), _by("发布人")
     withdrawn_at, withdrawn_by = _at("撤下时间"), _by("撤下人")
+    secrecy_at, secrecy_by = _at("保密审查时间"), _by("保密审查人")
+    scheduled_at, scheduled_by = _at("定时时间"), _by("定时人")
     scheduled_for = _at("定时发布时间")
     correction_reason = models.TextField("更正说明", blank=True, default="", editable=False)
     withdrawal_reason = models.TextField("撤下说明", blank=True, default="", editable=False)
@@ -156,7 +161,7 @@ class AnnualReport(models.Model):
                 name="report_correction_reasoned",
                 condition=Q(revision=1) | (Q(revision__gt=1) & ~Q(correction_reason="")),
             ),
-            *(paired(name) for name in ("produced", "reviewed", "published", "withdrawn")),
+            *(paired(name) for name in SIGNATURES),
             models.CheckConstraint(
                 name="report_maker_not_checker",
                 condition=Q(produced_by=None)
@@ -185,7 +190,12 @@ class AnnualReport(models.Model):
             ),
             models.CheckConstraint(
                 name="report_only_approved_scheduled",
-                condition=Q(scheduled_for=None) | Q(status=Status.APPROVED),
+                condition=Q(scheduled_for__isnull=True, scheduled_at__isnull=True)
+                | Q(
+                    status=Status.APPROVED,
+                    scheduled_for__isnull=False,
+                    scheduled_at__isnull=False,
+                ),
             ),
         ]
         indexes = [models.Index(fields=["status", "-published_at"])]

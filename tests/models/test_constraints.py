@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Status
+from reports.models.report import SIGNATURES
 from tests.conftest import AT
 
 
@@ -82,7 +83,7 @@ def test_impossible_reports(draft, change):
     assert refused(lambda: AnnualReport.objects.filter(pk=draft.pk).update(**change))
 
 
-@pytest.mark.parametrize("column", ["produced", "reviewed", "published", "withdrawn"])
+@pytest.mark.parametrize("column", SIGNATURES)
 def test_a_person_without_a_time(draft, producer, column):
     change = {f"{column}_by": producer}
     assert refused(lambda: AnnualReport.objects.filter(pk=draft.pk).update(**change))
@@ -128,10 +129,12 @@ def test_correction_may_be_open_beside_the_published(published_report):
 
 def test_scheduled_and_withdrawn_reports_are_possible(approved_report, publisher):
     reports = AnnualReport.objects.filter(pk=approved_report.pk)
-    assert not refused(lambda: reports.update(scheduled_for=AT))
+    assert refused(lambda: reports.update(scheduled_for=AT))
+    scheduled = {"scheduled_for": AT, "scheduled_at": AT, "scheduled_by": publisher}
+    assert not refused(lambda: reports.update(**scheduled))
     withdrawn = {
         "status": Status.WITHDRAWN,
-        "scheduled_for": None,
+        **dict.fromkeys(scheduled),
         "published_at": AT,
         "published_by": publisher,
         "withdrawn_at": AT,
