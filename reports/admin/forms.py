@@ -10,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from reports.models import Agency, AnnualReport, Role, Staff
+from reports.presenters.printed_table import NOT_STATED
 from reports.statute import FIRST_YEAR
 from reports.statute.document import Document, printed
-from reports.statute.layout import GridCell, grid
-from reports.statute.schema import Cell, Table, Value
+from reports.statute.schema import Cell, Narrative, Passage, Table, Value
+
+from .grid import desk_table, for_browser
 
 
 class OpenForm(forms.Form):
@@ -49,7 +51,13 @@ class CellField(forms.CharField):
     def __init__(self, cell: Cell) -> None:
         mode = "decimal" if cell.measure.decimal else "numeric"
         label = "，".join((*cell.row.path, cell.column.label))
-        attrs = {"inputmode": mode, "autocomplete": "off", "aria-label": label, "size": 6}
+        attrs = {
+            "inputmode": mode,
+            "autocomplete": "off",
+            "aria-label": label,
+            "size": 6,
+            "placeholder": NOT_STATED,
+        }
         super().__init__(required=False, label=label, widget=forms.TextInput(attrs))
         self.cell = cell
 
@@ -67,21 +75,30 @@ class CellField(forms.CharField):
 
 
 class DeskForm(forms.Form):
-    """The whole content of a report. ``version`` is the state that the person has seen."""
+    """The whole content of a report. ``version`` is the state that the person has seen;
+    ``previous`` last year's report, whose figures are shown beside the cells on demand."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     title = forms.CharField(label="标题", max_length=200)
 
-    def __init__(self, document: Document, *args, version: int, **kwargs) -> None:
+    def __init__(
+        self,
+        document: Document,
+        *args,
+        version: int,
+        previous: Document | None = None,
+        **kwargs,
+    ) -> None:
         self.document = document
+        self.previous = previous
         initial = {"version": version, "title": document.title}
         super().__init__(*args, initial=initial | _initial(document), **kwargs)
-        for key, passage in document.form.passages.items():
-            self.fields[key] = forms.CharField(
-                label=passage.label,
-                required=False,
-                widget=forms.Textarea({"rows": 6}),
-            )
+        for part in document.form.narratives:
+            for passage in part.passages:
+                attrs = {"rows": 6, "data-due": _due(passage, part)}
+                self.fields[passage.key] = forms.CharField(
+                    label=passage.label, required=False, widget=forms.Textarea(attrs)
+                )
         for cell in _cells(document):
             self.fields[cell.place] = CellField(cell)
             if not cell.measure.unit:
@@ -113,18 +130,30 @@ class DeskForm(forms.Form):
         form = self.document.form
         for part in (form.preamble, *form.parts):
             if isinstance(part, Table):
-                yield {"part": part, "rows": self._rows(part)}
+                table = desk_table(self, self.document, part, previous=self.previous)
+                yield {"part": part, "table": table}
             else:
                 yield {"part": part, "texts": [(p, self[p.key]) for p in part.passages]}
 
-    def _rows(self, table: Table) -> list[list[tuple[GridCell, list[forms.BoundField]]]]:
-        return [[(cell, self._inputs(cell)) for cell in row] for row in grid(table).rows]
+    def statute(self) -> dict[str, object]:
+        """What the browser checks by while one types."""
+        return for_browser(self.document.form)
 
-    def _inputs(self, printed_cell: GridCell) -> list[forms.BoundField]:
-        if printed_cell.cell is None:
-            return []
-        names = (printed_cell.cell.place, f"{printed_cell.cell.place}_unit")
-        return [self[name] for name in names if name in self.fields]
+    def stored(self) -> dict[str, str]:
+        """Of a form that was refused: what the report holds in the fields typed otherwise, so
+        that the browser knows them as unsaved."""
+        if not self.is_bound:
+            return {}
+        changed = (name for name in self.changed_data if name != "version")
+        return {name: self.get_initial_for_field(self.fields[name], name) or "" for name in changed}
+
+
+def _due(passage: Passage, part: Narrative) -> bool:
+    """Whether a passage is expected: text before the first sub-heading of a part is not, nor is
+    the preamble, which agencies print by custom only."""
+    if passage.heading:
+        return True
+    return bool(part.heading) and not any(other.heading for other in part.passages)
 
 
 def paragraphs(text: str) -> str:

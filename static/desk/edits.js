@@ -1,0 +1,67 @@
+// What changes many cells at once, and its undoing.
+
+export class Edits {
+  /** `changed` is called after each; `status` is the live region, `button` undoes. */
+  constructor({ sheet, status, button, changed }) {
+    Object.assign(this, { sheet, status, button, changed, done: [] });
+    button.addEventListener("click", () => this.undo());
+  }
+
+  /** Write texts, [place, text], under a name; gives what changed. */
+  take(name, texts) {
+    const changes = this.sheet.write(texts, { block: true });
+    if (changes.length) this.done.push({ name, changes });
+    this.#shown();
+    return changes;
+  }
+
+  /** Put back the last one; cells that were typed over since keep what was typed. */
+  undo() {
+    const last = this.done.pop();
+    if (!last) return;
+    const untouched = last.changes.filter(({ place, now }) => this.sheet.held.get(place) === now);
+    this.sheet.restore(untouched.map(({ place, before }) => [place, before]));
+    const kept = last.changes.length - untouched.length;
+    this.#shown();
+    this.say(`已撤销${last.name}，恢复 ${untouched.length} 格${kept ? `；${kept} 格后来改过，保持不变` : ""}。`);
+  }
+
+  /** Ctrl+Z is the browser's in a cell that was typed in since, else it undoes the block. */
+  undoByKeys(table) {
+    table.addEventListener("keydown", (event) => {
+      const cell = this.sheet.cellOf(event.target);
+      const pressed = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+      if (!pressed || !cell || !this.done.length || this.typedIn === cell.place) return;
+      event.preventDefault();
+      this.undo();
+    });
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  #shown() {
+    const last = this.done[this.done.length - 1];
+    this.typedIn = null;
+    this.button.hidden = !last;
+    this.button.textContent = last ? `撤销${last.name}` : "";
+    this.changed();
+  }
+}
+
+/** 「空格填 0」: every cell of a table that is not stated; totals follow. */
+export function fillWithZero(table, sheet, edits) {
+  const blank = [...sheet.cells.values()].filter(({ place, input }) =>
+    place.startsWith(`${table}/`) && !sheet.totalPlaces.has(place) && !input.value.trim());
+  const changes = edits.take("填 0", blank.map(({ place }) => [place, "0"]));
+  const totals = changes.filter(({ place, before }) => before && sheet.totalPlaces.has(place)).length;
+  edits.say(`${blank.length} 个空格填了 0${totals ? `；${totals} 个合计改为各项之和，请核对` : ""}。`);
+}
+
+/** 「重算合计」: totals that a file stated otherwise become the sum of their items. */
+export function recompute(table, sheet, edits) {
+  const stray = sheet.strayTotals(table);
+  edits.take("重算合计", stray.map((place) => [place, ""]));
+  edits.say(`${stray.length} 个合计改为各项之和。`);
+}

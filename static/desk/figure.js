@@ -1,0 +1,63 @@
+// One figure, as typed, as pasted, and as an exact number.
+//
+// A figure is {units, places}: millionths as a BigInt, and how many decimals are printed. null is
+// not stated (未填), which is not 0; undefined is something that its cell cannot hold.
+
+const PLACES = 6;
+const ONE = 10n ** BigInt(PLACES);
+const MARKS = new Set(["/", "//", "\\", "-", "--", "---", "—", "——", "–", "―", "─", "无", "空", "*"]);
+const INVISIBLE = /[\u200b\u200c\u200d\u2060\ufeff\u00ad]/g;
+
+/** Full-width forms made half-width; no spaces, no thousands separators. */
+export function plain(typed) {
+  return typed
+    .replace(INVISIBLE, "")
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\u2212/g, "-")
+    .replace(/[\s,]/g, "");
+}
+
+/** What a cell holds: the pattern is the one by which the server reads the same cell. */
+export function figure(typed, { decimal = false, signed = false } = {}) {
+  const text = plain(typed);
+  if (!text) return null;
+  const found = /^([+-]?)(\d{1,18})(?:\.(\d{1,6}))?$/.exec(text);
+  if (!found) return undefined;
+  const [, sign, whole, fraction] = found;
+  if ((sign && !signed) || (fraction !== undefined && !decimal)) return undefined;
+  const digits = fraction ?? "";
+  const units = BigInt(whole) * ONE + BigInt(digits.padEnd(PLACES, "0"));
+  return { units: sign === "-" ? -units : units, places: digits.length };
+}
+
+/** The sum, or null if one of the figures is not stated. */
+export function sum(figures) {
+  if (figures.some((one) => !one)) return null;
+  return {
+    units: figures.reduce((units, one) => units + one.units, 0n),
+    places: Math.max(0, ...figures.map((one) => one.places)),
+  };
+}
+
+export const same = (one, other) => (one && other ? one.units === other.units : one === other);
+
+/** Printed with every digit and no separators; empty if not stated. */
+export function printed(one) {
+  if (!one) return "";
+  const size = one.units < 0n ? -one.units : one.units;
+  const fraction = String(size % ONE).padStart(PLACES, "0").slice(0, one.places);
+  return `${one.units < 0n ? "-" : ""}${size / ONE}${fraction && `.${fraction}`}`;
+}
+
+/** A field of a copied block as its cell takes it: empty for a mark for nothing (「/」「无」),
+ * without a unit and without the zeros of a number format; undefined if it is not a number. */
+export function pasted(text, measure) {
+  const bare = plain(text);
+  if (!bare || MARKS.has(bare)) return "";
+  let number = bare.replace(/[([]?(?:[件项个条次宗份]|万?元)[)\]]?$/, "");
+  if (!measure.decimal) number = number.replace(/\.0+$/, "");
+  return figure(number, measure) ? number : undefined;
+}
+
+/** Whether a field of a copied block is words, not a figure nor nothing. */
+export const isLabel = (text) => pasted(text, { decimal: true, signed: true }) === undefined;

@@ -1,0 +1,122 @@
+// The panel of findings, by part, and the state of each part in the side list.
+
+export class Panel {
+  /** `root` holds the server's findings; those of `rules` are replaced by live ones. */
+  constructor(root, form, rules) {
+    this.root = root;
+    this.parts = [...form.querySelectorAll(".desk-part")].map(readPart);
+    this.open = new Set(); // the parts whose blank cells are unfolded
+    this.general = [];
+    for (const item of root.querySelectorAll("li[data-rule]")) {
+      const part = this.parts.find((one) => one.holds(item.dataset.place));
+      if (!rules.has(item.dataset.rule)) (part?.kept ?? this.general).push(item);
+    }
+    root.addEventListener("click", (event) => jump(event, form));
+  }
+
+  show(findings) {
+    const groups = this.parts.map((part) => this.#group(part, findings));
+    this.root.querySelector(".summary").textContent = this.#summary(findings);
+    this.root.querySelector(".list").replaceChildren(...this.general, ...groups.filter(Boolean));
+    for (const part of this.parts) showState(part, findings);
+  }
+
+  /** Arithmetic and blank cells as they are now; the rest as it was when last saved. */
+  #summary(findings) {
+    const kept = this.general.length + this.parts.flatMap((part) => part.kept).length;
+    const live = findings.length
+      ? `数字 ${findings.length} 处需要处理。`
+      : "各表勾稽关系全部成立，没有空格。";
+    return live + (kept ? `上次保存时另有 ${kept} 处提示。` : "");
+  }
+
+  #group(part, findings) {
+    const here = findings.filter(({ place }) => part.holds(place));
+    if (!here.length && !part.kept.length) return null;
+    const blank = here.filter(({ rule }) => rule === "cell.missing");
+    const wrong = here.filter(({ rule }) => rule !== "cell.missing");
+    const group = element("section", "group");
+    group.append(element("h3", "", part.heading));
+    if (wrong.length || part.kept.length) group.append(list([...wrong.map(item), ...part.kept]));
+    if (blank.length) group.append(this.#blanks(part, blank));
+    return group;
+  }
+
+  /** Blank cells are many while one fills in: they fold away. */
+  #blanks(part, blank) {
+    const cells = blank.flatMap(({ blanks }) => blanks);
+    const folded = element("details");
+    folded.open = this.open.has(part.key);
+    folded.append(element("summary", "", `未填 ${cells.length} 格`), list(blank.map(item)));
+    folded.addEventListener("toggle", () =>
+      folded.open ? this.open.add(part.key) : this.open.delete(part.key));
+    return folded;
+  }
+}
+
+function readPart(section) {
+  const { part: key } = section.dataset;
+  const texts = [...section.querySelectorAll("textarea")];
+  const keys = new Set([key, ...texts.map(({ name }) => name)]);
+  return {
+    key,
+    heading: section.querySelector("h2").textContent,
+    texts,
+    due: texts.filter((text) => "due" in text.dataset),
+    state: document.querySelector(`[data-state-of="${key}"]`),
+    kept: [],
+    holds: (place) => keys.has(place.split(/[/:]/)[0]),
+  };
+}
+
+function showState({ due, texts, state, holds }, findings) {
+  const written = (text) => Boolean(text.value.trim());
+  const here = findings.filter(({ place }) => holds(place));
+  const blanks = here.flatMap((finding) => finding.blanks ?? []).length;
+  const wrong = here.filter(({ rule }) => rule !== "cell.missing").length;
+  const unwritten = due.filter((text) => !written(text)).length;
+  const words = [
+    wrong && `${wrong} 处不符`,
+    blanks && `未填 ${blanks} 格`,
+    unwritten && `未写 ${unwritten} 段`,
+  ].filter(Boolean);
+  const optional = !words.length && texts.length && !due.length && !texts.some(written);
+  state.textContent = optional ? "选填" : words.join("，") || "完整";
+  state.dataset.is = wrong ? "wrong" : words.length ? "open" : optional ? "optional" : "whole";
+}
+
+const list = (items) => {
+  const made = element("ul");
+  made.append(...items);
+  return made;
+};
+
+function item({ place, message, rule }) {
+  const made = element("li", rule === "cell.missing" ? "blank" : "error");
+  const link = element("a", "", message);
+  link.href = `#at-${place}`;
+  made.append(link);
+  return made;
+}
+
+function element(name, className = "", text = "") {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/** A link to a place focuses what is to be filled in there. */
+function jump(event, form) {
+  const link = event.target.closest('a[href^="#at-"]');
+  if (!link) return;
+  const place = decodeURIComponent(link.hash).replace("#at-", "").replace(/:.*/, "");
+  const there = document.getElementById(`at-${place}`);
+  if (!there || !form.contains(there)) return;
+  event.preventDefault();
+  const scope = there.matches("span") ? there.closest("td") : there;
+  const inputs = [...scope.querySelectorAll("input, textarea")];
+  const to = inputs.find(({ value }) => !value.trim()) ?? inputs[0];
+  (to.matches("td *") && !scope.matches("fieldset") ? inputs[0] : to).focus({ preventScroll: true });
+  document.activeElement.scrollIntoView({ block: "center", inline: "nearest" });
+}

@@ -1,0 +1,50 @@
+// A copied block over many cells, from the focused one on; nothing is left out without a word.
+
+import { figuresOnly, rows } from "./block.js";
+import { figure, pasted, same } from "./figure.js";
+import { lines, position } from "./moves.js";
+
+export function pasteBlocks(table, sheet, edits) {
+  table.addEventListener("paste", (event) => {
+    const cell = sheet.cellOf(event.target);
+    const text = event.clipboardData.getData("text/plain").replace(/[\r\n]+$/, "");
+    if (!cell || !/[\t\r\n]/.test(text)) return; // a single figure: the browser's own way
+    event.preventDefault();
+    const { block, labels } = figuresOnly(rows(text));
+    const placed = place(block, lines(table, sheet), cell);
+    edits.take("粘贴", placed.texts);
+    edits.say([...summary(placed, labels), ...overruled(placed, sheet)].join(""));
+  });
+}
+
+/** Field by field to its cell: texts to write, fields that are no figure, figures without a cell. */
+function place(block, grid, cell) {
+  const { row, column } = position(grid, cell);
+  const found = { texts: [], refused: [], outside: 0 };
+  block.forEach((fields, down) => fields.forEach((field, right) => {
+    const to = grid[row + down]?.[column + right];
+    if (!to) found.outside += field.trim() ? 1 : 0;
+    else if (pasted(field, to) === undefined) found.refused.push({ to, field });
+    else found.texts.push([to.place, pasted(field, to)]);
+  }));
+  return found;
+}
+
+function* summary({ texts, refused, outside }, labels) {
+  const blank = texts.filter(([, text]) => !text).length;
+  yield `已粘贴 ${texts.length} 格${blank ? `，其中 ${blank} 格为空` : ""}。`;
+  if (labels) yield `另有 ${labels} 处文字没有粘贴。`;
+  if (outside) yield `${outside} 个数超出表格，没有粘贴。`;
+  if (refused.length) {
+    const [{ to, field }] = refused;
+    yield `${refused.length} 处填不进，保持原样：如“${to.row}”的“${to.label}”，粘贴的是“${field.trim().slice(0, 20)}”。`;
+  }
+}
+
+/** Totals that were copied along but are not the sum of the items. */
+function overruled({ texts }, sheet) {
+  const now = sheet.figures();
+  const differ = texts.filter(([place, text]) =>
+    text && sheet.totalPlaces.has(place) && !same(figure(text), now.get(place)));
+  return differ.length ? [`${differ.length} 个合计与粘贴的数不同，已按各项之和计算，请核对。`] : [];
+}
