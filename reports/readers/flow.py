@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.statute.findings import Finding, Severity
 from reports.statute.labels import normalise
-from reports.statute.schema import Format
+from reports.statute.schema import Format, Narrative
 
 from .figure import blank, figure
 from .headings import Part, head_of, part_heading, passage_of
@@ -64,8 +64,16 @@ class Flow:
             for text in stated:
                 self._text(text, row.where, None)
         else:
-            self.tables.report_unplaced(" ".join(stated), row.where)
-            self._keep("\t".join(" ".join(text.split()) for text in stated), row.where, None)
+            self._keep_row(stated, row.where)
+
+    def _keep_row(self, stated: list[str], where: str) -> None:
+        """A row of some other table: its cells stay as a line of text. Among the statutory tables
+        ``passages`` says so, in a text the finding does."""
+        line = "\t".join(" ".join(text.split()) for text in stated)
+        if isinstance(self.part, Narrative):
+            message = f"{where}：“{' '.join(stated)}”不是法定表格的内容，已作为文字保留，请核对。"
+            self.findings.append(Finding("read.unplaced", Severity.WARNING, self.part.key, message))
+        self._keep(line, where, None)
 
     def _lone_cell(self, text: str, where: str) -> bool:
         """A row with one stated cell is text unless it is a label or a figure of a table."""

@@ -166,7 +166,8 @@ def _spill(piece: Piece, part: Part, form: Format, texts: Texts, findings: list[
         texts[passage.key].append(piece.text)
     else:
         texts[passage.key].insert(0, piece.text)
-    shown = piece.text if len(piece.text) <= 60 else piece.text[:60] + "……"
+    shown = " ".join(piece.text.split())
+    shown = shown if len(shown) <= 60 else shown[:60] + "……"
     message = (
         f"{piece.where}：“{part.heading}”中表格以外的文字“{shown}”已放入“{passage.label}”，请核对。"
     )

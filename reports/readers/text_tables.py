@@ -7,6 +7,7 @@ cell become one row when labels and figures alternate.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator
 
@@ -17,6 +18,7 @@ from .source import Line, Paragraph, Row
 _RULE = re.compile(r"[\s|:+\-=_─━┼├┤┬┴┌┐└┘═│]+")
 _WIDE = re.compile(r"\s{2,}")
 _LONGEST_LABEL = 60
+_MOST_WORDS = 6  # into which spaces cut one label
 
 
 def shaped(lines: Iterable[str]) -> Iterator[Line]:
@@ -97,23 +99,44 @@ def _cells(line: str) -> tuple[str, ...]:
     if "|" in line or "│" in line:
         inner = line.strip().replace("│", "|")
         return tuple(cell.strip() for cell in inner.removeprefix("|").removesuffix("|").split("|"))
+    if line.count(",") > 1 and figure(line) is None:
+        cells = _by_comma(line)
+        if any(map(is_label, cells)) or all(figure(cell) or blank(cell) for cell in cells):
+            return cells
     return _spaced(line)
 
 
+def _by_comma(line: str) -> tuple[str, ...]:
+    """Cells of a line that a spreadsheet saved as CSV."""
+    return tuple(cell.strip() for cell in next(csv.reader([line]), []))
+
+
 def _spaced(line: str) -> tuple[str, ...]:
-    """Cells apart by two spaces; figures at the end also by one."""
+    """Cells apart by two spaces; figures at the end, and labels, also by one."""
     words = line.split()
     count = len(words)
     while count and figure(words[count - 1]):
         count -= 1
     figures = words[count:]
-    labels = " ".join(words[:count])
-    before = line.strip()[: _end_of(line.strip(), len(figures))]
-    return (
-        (*(cell for cell in _WIDE.split(before.strip()) if cell), *figures)
-        if labels
-        else tuple(figures)
-    )
+    labels = _labels(words[:count])
+    if labels is None:
+        before = line.strip()[: _end_of(line.strip(), len(figures))]
+        labels = [cell for cell in _WIDE.split(before.strip()) if cell]
+    return (*labels, *figures)
+
+
+def _labels(words: list[str]) -> list[str] | None:
+    """Words joined to labels, each as long as possible; None if some belong to none."""
+    labels: list[str] = []
+    start = 0
+    while start < len(words):
+        ends = range(min(len(words), start + _MOST_WORDS), start, -1)
+        end = next((end for end in ends if is_label("".join(words[start:end]))), None)
+        if end is None:
+            return None
+        labels.append("".join(words[start:end]))
+        start = end
+    return labels
 
 
 def _end_of(line: str, figures: int) -> int:
