@@ -131,6 +131,12 @@ TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
 
+# E-mail: EMAIL_URL, for example smtp+tls://user:password@host:587
+# https://docs.djangoproject.com/en/5.2/topics/email/
+
+vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
+
 # Static files, hashed and compressed; originals of imported reports, never served by address
 # https://whitenoise.readthedocs.io/
 

@@ -156,3 +156,16 @@ def _rows(document: Document, report: AnnualReport, table: Table) -> Iterator[Ro
             if not cell.measure.unit:
                 columns[f"{cell.column.key}_unit"] = document.units.get(cell.place, "")
         yield ROW_MODELS[table.key](report=report, row=row_key, **columns)
+
+
+def copy(report: AnnualReport, *, revision: int, correction_reason: str) -> AnnualReport:
+    """A new draft that says what a revision says."""
+    draft = AnnualReport(
+        agency=report.agency,
+        year=report.year,
+        format=report.format,
+        revision=revision,
+        correction_reason=correction_reason,
+    )
+    write(to_document(report), draft)
+    return draft

@@ -13,7 +13,11 @@ from .refusals import Refused
 from .statute.findings import Severity
 
 WHEN = {
-    Judgement.Kind.VERIFIED: {Status.DRAFT: Role.PRODUCER, Status.IN_REVIEW: Role.REVIEWER},
+    Judgement.Kind.VERIFIED: {
+        Status.DRAFT: Role.PRODUCER,
+        Status.IN_REVIEW: Role.REVIEWER,
+        Status.APPROVED: Role.PUBLISHER,
+    },
     Judgement.Kind.OVERRIDDEN: {Status.DRAFT: Role.REVIEWER, Status.IN_REVIEW: Role.REVIEWER},
 }
 SEVERITY = {
@@ -73,9 +77,7 @@ def opinions_open_to(staff: Staff, report: AnnualReport) -> set[str]:
     roles = set(posts.values_list("role", flat=True))
     if report.makers.filter(pk=staff.pk).exists():
         roles -= {Role.REVIEWER}
-    return {
-        SEVERITY[kind].value for kind, when in WHEN.items() if when.get(report.status) in roles
-    }
+    return {SEVERITY[kind].value for kind, when in WHEN.items() if when.get(report.status) in roles}
 
 
 def _question(report: AnnualReport, identity: str, *, on: date) -> Question:

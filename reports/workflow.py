@@ -1,106 +1,21 @@
-"""The way of a report (谁制作、谁审核、谁发布): the steps as data, and the one function that takes
-them. Permissions, buttons, the help page and the tests are made from ``STEPS``."""
+"""Taking a step: all of it, with its entry in the trail and its notices, or nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
-from . import trail
-from .archive import lock, to_document
+from . import notices, trail
+from .archive import copy, lock, to_document
 from .examination import questions
 from .models import AnnualReport, Content, Role, Staff, Status
 from .refusals import Refused, Unsound
 from .statute.findings import Severity
+from .steps import STEPS, Step, step_named
 
-ERROR = Severity.ERROR
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step: who (``role``) takes a report from ``source`` to ``target``.
-
-    ``signs`` names the pair of columns (``produced_at``, ``produced_by``) that the step fills;
-    ``clears`` those that it empties.
-    """
-
-    name: str
-    label: str
-    source: Status
-    target: Status
-    role: Role
-    signs: str = ""
-    clears: tuple[str, ...] = ()
-    needs_reason: bool = False
-    needs_sound_figures: bool = False
-
-
-STEPS = (
-    Step(
-        "submit",
-        "提交审核",
-        Status.DRAFT,
-        Status.IN_REVIEW,
-        Role.PRODUCER,
-        signs="produced",
-        needs_sound_figures=True,
-    ),
-    Step(
-        "recall",
-        "撤回",
-        Status.IN_REVIEW,
-        Status.DRAFT,
-        Role.PRODUCER,
-        clears=("produced",),
-    ),
-    Step(
-        "return",
-        "退回修改",
-        Status.IN_REVIEW,
-        Status.DRAFT,
-        Role.REVIEWER,
-        clears=("produced",),
-        needs_reason=True,
-    ),
-    Step(
-        "approve",
-        "审核通过",
-        Status.IN_REVIEW,
-        Status.APPROVED,
-        Role.REVIEWER,
-        signs="reviewed",
-        needs_sound_figures=True,
-    ),
-    Step(
-        "return",
-        "退回修改",
-        Status.APPROVED,
-        Status.DRAFT,
-        Role.PUBLISHER,
-        clears=("produced", "reviewed"),
-        needs_reason=True,
-    ),
-    Step(
-        "publish",
-        "发布",
-        Status.APPROVED,
-        Status.PUBLISHED,
-        Role.PUBLISHER,
-        signs="published",
-        needs_sound_figures=True,
-    ),
-)
-
-
-def step_named(name: str, *, source: str) -> Step:
-    """The step of that name from that state; Refused if there is none."""
-    for step in STEPS:
-        if step.name == name and step.source == source:
-            return step
-    label = next((step.label for step in STEPS if step.name == name), name)
-    raise Refused(f"报告处于“{Status(source).label}”状态，不能“{label}”。")
+SUPERSEDED = "被更正"
 
 
 def steps_open_to(staff: Staff, report: AnnualReport) -> list[Step]:
@@ -112,7 +27,7 @@ def steps_open_to(staff: Staff, report: AnnualReport) -> list[Step]:
         for step in STEPS
         if step.source == report.status
         and step.role in roles
-        and _same_person(step, report, staff) is None
+        and not any(_about_person(step, report, staff))
     ]
 
 
@@ -125,68 +40,171 @@ def take(
     by: Staff,
     at: datetime,
     reason: str = "",
+    secrecy: bool = False,
+    scheduled_for: datetime | None = None,
     address: str = "",
 ) -> AnnualReport:
     """Take one step: all of it, with its entry in the trail, or nothing.
 
-    ``version`` is the token of what ``by`` has seen. Raises Refused (or Unsound) with a sentence.
+    ``version`` is the token of what ``by`` has seen; ``secrecy`` says that 保密审查 was done, in
+    the name of ``by``. Returns the report, or the new revision that a correction opens. Raises
+    Refused (or Unsound) with a sentence.
     """
     report = lock(report, version=version)
     step = step_named(name, source=report.status)
-    for refusal in _refusals(step, report, by, reason):
-        raise Refused(refusal)
-    content = _content(step, report, at=at)
-    for column in step.clears:
-        _sign(report, column, by=None, at=None)
-    if step.signs:
-        _sign(report, step.signs, by=by, at=at)
-    report.status = step.target
-    report.version += 1
-    report.save()
-    trail.record(
-        step.label,
-        report=report,
-        by=by,
-        at=at,
-        source=step.source,
-        target=step.target,
-        reason=reason.strip(),
-        content=content,
-        address=address,
+    reason = reason.strip()
+    scheduled_for = scheduled_for if step.needs_time else None
+    asked = _refusals(
+        step, report, by, at, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
     )
+    for refusal in asked:
+        raise Refused(refusal)
+    content = _content(step, report, on=timezone.localdate(scheduled_for or at))
+    said = {"by": by, "at": at, "reason": reason, "address": address}
+    if step.opens_revision:
+        return _open_revision(step, report, **said)
+    _sign(step, report, by=by, at=at, reason=reason, scheduled_for=scheduled_for)
+    if step.target == Status.PUBLISHED:
+        _supersede(report, by=by, at=at, address=address)
+    report.save()
+    _record(step, report, content=content, scheduled_for=scheduled_for, **said)
+    if step.tells:
+        notices.tell(*step.tells, report=report, by=by, at=at, reason=reason)
     return report
 
 
-def _refusals(step: Step, report: AnnualReport, by: Staff, reason: str) -> Iterator[str]:
+def _record(
+    step: Step,
+    report: AnnualReport,
+    *,
+    scheduled_for: datetime | None = None,
+    reason: str,
+    **said,
+) -> None:
+    when = f"定于{timezone.localtime(scheduled_for):%Y-%m-%d %H:%M}发布" if scheduled_for else ""
+    trail.record(
+        step.label,
+        report=report,
+        source=step.source,
+        target=report.status,
+        reason="　".join(filter(None, (reason, when))),
+        **said,
+    )
+
+
+def _refusals(
+    step: Step,
+    report: AnnualReport,
+    by: Staff,
+    at: datetime,
+    *,
+    reason: str,
+    secrecy: bool,
+    scheduled_for: datetime | None,
+) -> Iterator[str]:
     if not by.holds(step.role, agency=report.agency):
         yield f"“{step.label}”由{report.agency}的{step.role.label}人办理，您没有这一岗位。"
-    if same := _same_person(step, report, by):
-        yield same
-    if step.needs_reason and not reason.strip():
+    yield from _about_person(step, report, by)
+    if step.needs_reason and not reason:
         yield f"“{step.label}”须写明理由。"
+    if step.needs_secrecy and not secrecy and report.secrecy_at is None:
+        yield f"“{step.label}”之前，须由发布人确认已完成保密审查。"
+    if step.needs_time and (scheduled_for is None or scheduled_for <= at):
+        yield "定时发布的时间须晚于现在。"
+    if step.opens_revision and _siblings(report).open().exists():
+        yield "已有一份更正正在办理，请先完成。"
 
 
-def _same_person(step: Step, report: AnnualReport, by: Staff) -> str | None:
-    """Maker ≠ checker ≠ publisher: three people answer for a report."""
+def _about_person(step: Step, report: AnnualReport, by: Staff) -> Iterator[str]:
+    """Maker ≠ checker ≠ publisher: three people answer for a report; and who took a step may take
+    it back until the next person acts."""
+    if step.taker and by.pk != getattr(report, f"{step.taker}_by_id"):
+        yield f"“{step.label}”只能由上一步的办理人办理。"
+    if step.unless and getattr(report, f"{step.unless}_at"):
+        yield f"下一环节已经办理，不能“{step.label}”。"
+    if step.only_if and not getattr(report, f"{step.only_if}_at"):
+        yield f"现在没有可以“{step.label}”的内容。"
     if step.role == Role.PRODUCER:
-        return None
+        return
     if by.pk == report.produced_by_id or report.makers.filter(pk=by.pk).exists():
-        return "您参与了本报告的制作，不能再审核或者发布。"
-    if step.role == Role.PUBLISHER and by.pk == report.reviewed_by_id:
-        return "您审核了本报告，不能再发布。"
-    return None
+        yield "您参与了本报告的制作，不能再审核或者发布。"
+    alone = step.role == Role.PUBLISHER and by.pk == report.reviewed_by_id
+    if alone and not report.agency.two_people:
+        yield "您审核了本报告，不能再发布。"
 
 
-def _content(step: Step, report: AnnualReport, *, at: datetime) -> str:
+def _content(step: Step, report: AnnualReport, *, on) -> str:
     """The digest of what the step is taken on; Unsound while errors or warnings stand open."""
     document = to_document(report)
     if step.needs_sound_figures:
-        found = questions(report, document=document, on=timezone.localdate(at))
+        found = questions(report, document=document, on=on)
         if standing := [question.finding for question in found if question.is_open]:
-            raise Unsound(sorted(standing, key=lambda finding: finding.severity is not ERROR))
+            raise Unsound(sorted(standing, key=lambda f: f.severity is not Severity.ERROR))
     return Content.keep(document)
 
 
-def _sign(report: AnnualReport, column: str, *, by: Staff | None, at: datetime | None) -> None:
-    setattr(report, f"{column}_at", at)
-    setattr(report, f"{column}_by", by)
+def _sign(
+    step: Step,
+    report: AnnualReport,
+    *,
+    by: Staff,
+    at: datetime,
+    reason: str,
+    scheduled_for: datetime | None,
+) -> None:
+    """Fill and empty the columns that the step answers for."""
+    for name in step.clears:
+        setattr(report, f"{name}_at", None)
+        setattr(report, f"{name}_by", None)
+    if step.signs:
+        setattr(report, f"{step.signs}_at", at)
+        setattr(report, f"{step.signs}_by", by)
+    if step.needs_secrecy and report.secrecy_at is None:
+        report.secrecy_at, report.secrecy_by = at, by
+    if step.target == Status.WITHDRAWN:
+        report.withdrawal_reason = reason
+    report.scheduled_for = scheduled_for
+    report.status = step.target
+    report.version += 1
+
+
+def _siblings(report: AnnualReport):
+    same = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
+    return same.exclude(pk=report.pk)
+
+
+def _supersede(report: AnnualReport, *, by: Staff, at: datetime, address: str) -> None:
+    """The revision in force gives way to this one; its address stays."""
+    for old in _siblings(report).published():
+        old.status, old.version = Status.SUPERSEDED, old.version + 1
+        old.save()
+        trail.record(
+            SUPERSEDED,
+            report=old,
+            by=by,
+            at=at,
+            source=Status.PUBLISHED,
+            target=old.status,
+            reason=f"由第{report.revision}版更正：{report.correction_reason}",
+            address=address,
+        )
+
+
+def _open_revision(
+    step: Step, report: AnnualReport, *, by: Staff, at: datetime, reason: str, address: str
+) -> AnnualReport:
+    """A new draft with the same content; the published revision stays online meanwhile."""
+    newest = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
+    number = newest.aggregate(newest=Max("revision"))["newest"] + 1
+    revision = copy(report, revision=number, correction_reason=reason)
+    trail.record(
+        step.label,
+        report=revision,
+        by=by,
+        at=at,
+        target=revision.status,
+        reason=reason,
+        content=Content.keep(to_document(revision)),
+        address=address,
+    )
+    return revision

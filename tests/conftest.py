@@ -167,7 +167,7 @@ def draft(blank_draft, producer) -> AnnualReport:
 
 
 @pytest.fixture
-def report_in_review(draft, producer) -> AnnualReport:
+def report_in_review(draft, producer, reviewer, publisher) -> AnnualReport:
     return take("submit", report=draft, version=draft.version, by=producer, at=AT)
 
 
@@ -180,4 +180,6 @@ def approved_report(report_in_review, reviewer) -> AnnualReport:
 @pytest.fixture
 def published_report(approved_report, publisher) -> AnnualReport:
     report = approved_report
-    return take("publish", report=report, version=report.version, by=publisher, at=AT)
+    return take(
+        "publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True
+    )

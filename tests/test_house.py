@@ -13,7 +13,16 @@ REPORTS = ROOT / "reports"
 # What each room may import: rooms of reports by name, and whether Django.
 GROUND = {"statute"}
 FIRST = {"models", "examine"} | GROUND
-SECOND = {"archive", "examination", "judging", "workflow", "trail", "refusals"} | FIRST
+SECOND = {
+    "archive",
+    "examination",
+    "judging",
+    "notices",
+    "steps",
+    "workflow",
+    "trail",
+    "refusals",
+} | FIRST
 ROOMS = {
     "statute": (GROUND, False),
     "readers": (GROUND | {"readers"}, False),
@@ -27,6 +36,8 @@ ROOMS = {
     "press": (SECOND | {"writers"}, True),
     "trail": (FIRST, True),
     "refusals": (GROUND, False),
+    "notices": (FIRST, True),
+    "steps": ({"refusals"} | FIRST, True),
     "workflow": (SECOND, True),
 }
 STATED_ONCE = sorted(

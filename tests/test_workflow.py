@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -11,7 +12,8 @@ from reports import trail
 from reports.archive import store, to_document
 from reports.models import AnnualReport, Event, Post, Role, Status
 from reports.refusals import Refused, Unsound
-from reports.workflow import STEPS, steps_open_to, take
+from reports.steps import STEPS
+from reports.workflow import steps_open_to, take
 from tests.conftest import AT, TEXTS, make_staff
 
 PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
@@ -24,7 +26,11 @@ ALLOWED = {
     ("reviewer", "return", "in_review"): "draft",
     ("reviewer", "approve", "in_review"): "approved",
     ("publisher", "return", "approved"): "draft",
+    ("reviewer", "recall", "approved"): "in_review",
+    ("publisher", "schedule", "approved"): "approved",
     ("publisher", "publish", "approved"): "published",
+    ("publisher", "withdraw", "published"): "withdrawn",
+    ("producer", "correct", "published"): "draft",  # a new revision; this one stays
 }
 
 
@@ -35,6 +41,8 @@ class Case:
     report: AnnualReport
     by: object
     reason: str = "理由"
+    secrecy: bool = True
+    scheduled_for: datetime | None = AT + timedelta(hours=1)
 
     def take(self, name: str) -> AnnualReport:
         return take(
@@ -44,6 +52,8 @@ class Case:
             by=self.by,
             at=AT,
             reason=self.reason,
+            secrecy=self.secrecy,
+            scheduled_for=self.scheduled_for,
             address="127.0.0.1",
         )
 
@@ -66,13 +76,22 @@ def test_role_step_state(request, role, name, state, producer, reviewer, publish
         assert name not in offered
     else:
         after = Case(report, person).take(name)
-        assert (after.status, after.version) == (target, before[1] + 1)
+        assert after.status == target
+        assert (after.revision, after.version) == (2, 1) or after.version == before[1] + 1
         assert Event.objects.count() == before[2] + 1
         assert name in offered
 
 
 def test_steps_are_what_the_oracle_allows():
-    assert {(s.role.value, s.name, s.source.value): s.target.value for s in STEPS} == ALLOWED
+    steps = {
+        (s.role.value, s.name, s.source.value): "draft" if s.opens_revision else s.target.value
+        for s in STEPS
+    }
+    elsewhere = {  # from states that the table above does not stand in
+        ("publisher", "unschedule", "approved"): "approved",
+        ("producer", "correct", "withdrawn"): "draft",
+    }
+    assert steps == ALLOWED | elsewhere
 
 
 def test_every_signature_is_kept(published_report, producer, reviewer, publisher):
@@ -214,3 +233,89 @@ def test_two_at_once_take_one_step_and_one_chain(request):
         assert [future.result() for future in written] == [None] * 20
     assert Event.objects.count() == 2 + 1 + 20
     assert list(trail.broken_links()) == []
+
+
+def test_publishing_needs_the_secrecy_review_by_name(approved_report, publisher):
+    with pytest.raises(Refused, match="保密审查"):
+        Case(approved_report, publisher, secrecy=False).take("publish")
+    report = Case(approved_report, publisher).take("publish")
+    assert (report.secrecy_by, report.secrecy_at) == (publisher, AT)
+
+
+def test_only_who_submitted_recalls(report_in_review, agency):
+    other = make_staff("other", "另一人", posts={Role.PRODUCER: agency})
+    with pytest.raises(Refused, match="只能由上一步的办理人办理"):
+        Case(report_in_review, other).take("recall")
+
+
+def test_nothing_is_recalled_after_the_next_person_acted(approved_report, reviewer, publisher):
+    report = Case(approved_report, publisher).take("schedule")
+    with pytest.raises(Refused, match="下一环节已经办理"):
+        Case(report, reviewer).take("recall")
+
+
+def test_small_agencies_may_do_with_two(approved_report, reviewer, agency):
+    Post.objects.create(staff=reviewer, agency=agency, role=Role.PUBLISHER)
+    agency.two_people = True
+    agency.save()
+    report = Case(approved_report, reviewer).take("publish")
+    assert report.reviewed_by == report.published_by == reviewer
+
+
+@pytest.mark.parametrize("hours", [-1, 0, None])
+def test_schedule_lies_in_the_future(approved_report, publisher, hours):
+    when = None if hours is None else AT + timedelta(hours=hours)
+    with pytest.raises(Refused, match="须晚于现在"):
+        Case(approved_report, publisher, scheduled_for=when).take("schedule")
+
+
+def test_schedule_and_unschedule(approved_report, publisher):
+    with pytest.raises(Refused, match="现在没有可以“取消定时”"):
+        Case(approved_report, publisher).take("unschedule")
+    report = Case(approved_report, publisher).take("schedule")
+    assert (report.status, report.scheduled_for) == ("approved", AT + timedelta(hours=1))
+    assert "定于2024-01-15 10:30发布" in Event.objects.last().reason
+    report = Case(report, publisher).take("unschedule")
+    assert (report.scheduled_for, report.scheduled_by, report.secrecy_at) == (None, None, None)
+
+
+def correct(published_report, producer) -> AnnualReport:
+    return Case(published_report, producer, reason="第三部分数字有误").take("correct")
+
+
+def test_correction_is_a_new_revision_beside_the_published(published_report, producer):
+    revision = correct(published_report, producer)
+    assert (revision.revision, revision.status, revision.correction_reason) == (
+        2,
+        "draft",
+        "第三部分数字有误",
+    )
+    assert to_document(revision) == to_document(published_report)
+    published_report.refresh_from_db()
+    assert published_report.status == Status.PUBLISHED
+    with pytest.raises(Refused, match="已有一份更正正在办理"):
+        correct(published_report, producer)
+
+
+def test_published_correction_supersedes(published_report, producer, reviewer, publisher):
+    report = correct(published_report, producer)
+    report = Case(report, producer).take("submit")
+    report = Case(report, reviewer).take("approve")
+    report = Case(report, publisher).take("publish")
+    published_report.refresh_from_db()
+    assert (published_report.status, report.status) == ("superseded", "published")
+    events = Event.objects.filter(year=2023).order_by("-number")[:2]
+    assert [(e.action, e.revision) for e in events] == [("发布", 2), ("被更正", 1)]
+    assert list(trail.broken_links()) == []
+
+
+def test_withdrawn_report_keeps_its_reason_and_can_be_corrected(
+    published_report, publisher, producer
+):
+    report = Case(published_report, publisher, reason="误公开个人信息").take("withdraw")
+    assert (report.status, report.withdrawal_reason, report.withdrawn_by) == (
+        "withdrawn",
+        "误公开个人信息",
+        publisher,
+    )
+    assert correct(report, producer).revision == 2

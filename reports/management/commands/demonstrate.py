@@ -97,6 +97,11 @@ def publish(document: Document, *, agency: Agency, people: dict[str, Staff]) -> 
         ("publish", "publisher"),
     ):
         report = take(
-            step, report=report, version=report.version, by=people[username], at=timezone.now()
+            step,
+            report=report,
+            version=report.version,
+            by=people[username],
+            at=timezone.now(),
+            secrecy=step == "publish",
         )
     return report

@@ -1,0 +1,49 @@
+"""What a scheduler runs every minute: due publications, missing files, reminders, e-mails."""
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from reports.models import AnnualReport, Status
+from reports.notices import remind, send_mails
+from reports.press import bundle, is_stale, press
+from reports.refusals import Refused
+from reports.workflow import take
+
+
+class Command(BaseCommand):
+    help = "每分钟由调度程序执行：到时的定时发布、缺少的文件、提醒和邮件。可在多台机器上同时执行。"
+
+    def handle(self, **options) -> None:
+        now = timezone.now()
+        published = [report for report in self._due(now) if self._publish(report, now)]
+        for report in published:
+            self._press(report)
+        reminded, sent = remind(at=now), send_mails(at=now)
+        self.stdout.write(f"定时发布 {len(published)} 份，提醒 {reminded} 条，邮件 {sent} 封。")
+
+    def _due(self, now):
+        due = AnnualReport.objects.filter(status=Status.APPROVED, scheduled_for__lte=now)
+        return due.select_related("agency", "scheduled_by").order_by("scheduled_for", "pk")
+
+    def _publish(self, report: AnnualReport, now) -> bool:
+        """Publish in the name and with the right of who scheduled it. Whoever comes second finds
+        it done."""
+        try:
+            take(
+                "publish",
+                report=report,
+                version=report.version,
+                by=report.scheduled_by,
+                at=now,
+                reason="定时发布",
+            )
+        except Refused as refusal:
+            self.stderr.write(f"{report}：没有发布。{refusal}")
+            return False
+        return True
+
+    def _press(self, report: AnnualReport) -> None:
+        report = AnnualReport.objects.with_people().get(pk=report.pk)
+        if is_stale(report):
+            press(report)
+        bundle(report.year)

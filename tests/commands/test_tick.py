@@ -1,0 +1,71 @@
+"""tick: due publications exactly once, in the name of who scheduled them."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from reports.models import AnnualReport, Event, Post, Status
+from reports.trail import broken_links
+from reports.workflow import take
+from tests.conftest import AT
+
+
+@pytest.fixture
+def scheduled(approved_report, publisher) -> AnnualReport:
+    report = approved_report
+    return take(
+        "schedule",
+        report=report,
+        version=report.version,
+        by=publisher,
+        at=AT,
+        secrecy=True,
+        scheduled_for=AT + timedelta(minutes=5),
+    )
+
+
+def test_due_publication(scheduled, publisher, pressed, capsys):
+    call_command("tick")
+    assert capsys.readouterr().out == "定时发布 1 份，提醒 0 条，邮件 0 封。\n"
+    report = AnnualReport.objects.get()
+    assert (report.status, report.published_by) == (Status.PUBLISHED, publisher)
+    assert (report.scheduled_for, report.secrecy_by) == (None, publisher)
+    assert len(list(pressed.rglob("report.*"))) == 5
+    call_command("tick")
+    assert "定时发布 0 份" in capsys.readouterr().out
+
+
+def test_not_before_its_minute(scheduled, capsys):
+    AnnualReport.objects.update(scheduled_for=timezone.now() + timedelta(minutes=1))
+    call_command("tick")
+    assert "定时发布 0 份" in capsys.readouterr().out
+    assert AnnualReport.objects.get().status == Status.APPROVED
+
+
+def test_who_lost_the_post_does_not_publish(scheduled, publisher, capsys):
+    Post.objects.filter(staff=publisher).delete()
+    call_command("tick")
+    out, err = capsys.readouterr()
+    assert "定时发布 0 份" in out
+    assert "没有发布" in err
+    assert AnnualReport.objects.get().status == Status.APPROVED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_machines_that_tick_together_publish_once(request, capsys):
+    request.getfixturevalue("scheduled")
+
+    def tick(_):
+        try:
+            call_command("tick")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(tick, range(6)))
+    assert Event.objects.filter(action="发布").count() == 1
+    assert list(broken_links()) == []
