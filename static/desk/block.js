@@ -17,16 +17,23 @@ export function rows(text) {
   return found;
 }
 
-/** The block without the headings that were copied with it: rows of words only, and in each row
- * everything up to the last words. Says how many fields of words were left out. */
+/** The block without the headings that were copied with it: rows of words only, and the words
+ * before the first figure of a row. Says how many fields of words were left out. */
 export function figuresOnly(block) {
-  const labels = block.flat().filter((field) => isLabel(field)).length;
+  const split = block.map(headed);
+  const labels = split.reduce((count, { head }) => count + head.filter(isLabel).length, 0);
   if (!labels) return { block, labels };
-  const bare = block
-    .map((row) => ({ headed: row.some(isLabel), row: row.slice(row.map(isLabel).lastIndexOf(true) + 1) }))
-    .filter(({ headed, row }) => !headed || row.some((field) => field.trim()));
-  const width = Math.min(...bare.map(({ row }) => row.length));
-  return { block: bare.map(({ row }) => narrowed(row, width)), labels };
+  const bare = split.filter(({ head, rest }) => !head.length || rest.some((field) => field.trim()));
+  const width = Math.min(...bare.map(({ rest }) => rest.length));
+  return { block: bare.map(({ rest }) => narrowed(rest, width)), labels };
+}
+
+/** A row in two: its heading up to the last words before the first figure, and what follows. */
+function headed(row) {
+  const figure = row.findIndex((field) => field.trim() && !isLabel(field));
+  const before = figure < 0 ? row : row.slice(0, figure);
+  const cut = before.map(isLabel).lastIndexOf(true) + 1;
+  return { head: row.slice(0, cut), rest: row.slice(cut) };
 }
 
 /** A merged heading leaves blank fields behind it, a copied page leaves some at the end. */

@@ -1,0 +1,31 @@
+"""axe-core finds nothing to object to on the desk: light and dark, wide and narrow, empty and
+with everything a desk can show."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from reports.admin import reports as desk_of
+from reports.admin.forms import DeskForm
+from tests.browser.test_axe import RULES, SCREENS
+from tests.browser.test_desk_form import LAST, cell, enter
+from tests.conftest import sound_document
+
+
+@pytest.mark.parametrize("page", SCREENS.values(), indirect=True, ids=SCREENS)
+def test_no_violation(monkeypatch, page, live_server, producer, draft):
+    previous = sound_document(agency=draft.agency.name, year=2022)
+
+    def with_previous(report, document, data=None, **rest):
+        return DeskForm(document, data, version=report.version, previous=previous)
+
+    monkeypatch.setattr(desk_of, "_form", with_previous)
+    enter(page, live_server, producer, draft)
+    cell(page, LAST).fill("3")
+    cell(page, "disclosures/art20_1.rules/issued").fill("")
+    page.get_by_label("显示上年数").first.check()
+    page.get_by_role("button", name="提交审核").click()
+    cell(page, LAST).focus()
+    expect(page.locator(".desk-save .unsaved")).to_contain_text("未保存")
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()
