@@ -1,7 +1,7 @@
 # The commands a person types. Each installs what it needs and is safe to repeat.
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test check fix postgres-test chromium
+.PHONY: run test check fix bench postgres-test chromium
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -54,6 +54,11 @@ chromium:
 		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -qq --no-install-recommends \
 			chromium fonts-noto-cjk >/dev/null; \
 	fi
+
+# -- bench: ratios measured side by side, see docs/benchmarks.md ----------------------------------
+
+bench: .venv/tests
+	$(BIN)/python -m tests.benchmarks
 
 # -- check and fix: what tools can say and mend ---------------------------------------------------
 

@@ -1,0 +1,58 @@
+"""Importing: reports a second, and memory over many files."""
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+from . import portal
+from .insert import insert
+from .measure import milliseconds, peak_of
+from .samples import REPORTS, folder_of, short
+from .sizes import Size
+from .tables import Table
+
+
+def tables(size: Size, folder: Path) -> Iterator[Table]:
+    yield _speed(size, folder)
+    yield insert(size, folder)
+    yield _memory(size, folder)
+
+
+def run(files: str, jobs: int) -> None:
+    """The command as a person types it."""
+    from django.core.management import call_command
+
+    said = StringIO()
+    call_command("import_reports", files, jobs=jobs, create_agencies=portal.KIND, stdout=said)
+    if "未导入 0。" not in said.getvalue():
+        raise RuntimeError(said.getvalue())
+
+
+def _speed(size: Size, folder: Path) -> Table:
+    files = folder_of(REPORTS["given report"], size.files, folder / "pages")
+    portal.switch(portal.another(folder, "import") / "portal.sqlite3")
+    seconds = milliseconds(lambda: run(str(files), 2)) / 1000
+    portal.switch(folder / "portal.sqlite3")
+    table = Table(
+        "`import_reports --jobs 2` into SQLite",
+        ("files", "seconds", "reports a second"),
+        aim="100 reports a second",
+        note="Web pages of the given report, with agency, year and one figure of their own.",
+    )
+    table.add(f"{size.files:,} web pages", seconds, size.files / seconds)
+    return table
+
+
+def _memory(size: Size, folder: Path) -> Table:
+    table = Table(
+        "Memory of `import_reports --jobs 2`",
+        ("files", "MB at most", "MB of a reading process"),
+        aim="no growth",
+        note="Short reports: what grows, grows with their number.",
+    )
+    for number in size.imported:
+        files = folder_of(short(), number, folder / f"short{number}")
+        var = portal.another(folder, f"memory{number}")
+        peak = peak_of("importing:run", var, str(files), 2)
+        table.add(f"{number:,} short web pages", peak.own, peak.children)
+    return table

@@ -1,0 +1,62 @@
+"""Two things beside each other, and the memory of a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Medians, in milliseconds, of what is measured and of what it is measured against.
+
+    ``ratio`` is the median of the ratios of each turn: a busy moment of the machine falls on both.
+    """
+
+    ours: float
+    theirs: float
+    ratio: float
+
+
+def beside(
+    ours: Callable[[], object], theirs: Callable[[], object], *, turns: int, warm: bool = True
+) -> Beside:
+    """A B A B …, after one turn that is not counted."""
+    if warm:
+        ours(), theirs()
+    pairs = [(milliseconds(ours), milliseconds(theirs)) for _ in range(turns)]
+    return Beside(
+        median(a for a, _ in pairs), median(b for _, b in pairs), median(a / b for a, b in pairs)
+    )
+
+
+def milliseconds(action: Callable[[], object]) -> float:
+    started = perf_counter()
+    action()
+    return (perf_counter() - started) * 1000
+
+
+@dataclass(frozen=True)
+class Peak:
+    """Megabytes that a process held at most, and the largest of its children; the seconds that
+    its task took."""
+
+    own: float
+    children: float
+    seconds: float
+
+
+def peak_of(task: str, var: Path, *arguments: object) -> Peak:
+    """The peak of a task (``module:function`` of this package) in a process of its own, whose
+    portal lives in ``var``."""
+    command = [sys.executable, "-m", f"{__package__}.task", task, json.dumps(arguments)]
+    environment = os.environ | {"VAR": str(var), "DATABASE_URL": f"sqlite:///{var}/portal.sqlite3"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return Peak(*json.loads(done.stdout.splitlines()[-1]))
