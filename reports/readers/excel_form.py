@@ -69,7 +69,7 @@ def labelled(lines: Iterable[Line], *, only: bool) -> Iterator[Line]:
         passage = _passages().get(normalise(name), "") if name or not text else passage
         if passage and text:
             yield Paragraph(text, line.where, passage=passage)
-        elif not only:
+        elif not only and not (passage and normalise(name) in _lone_names()):
             yield line
 
 
@@ -79,6 +79,13 @@ def _pair(line: Line) -> tuple[str, str]:
         return "", ""
     name = line.cells[0]
     return (name if not blank(name) else "", line.cells[1].strip()) if len(name) < 40 else ("", "")
+
+
+@lru_cache(maxsize=1)
+def _lone_names() -> frozenset[str]:
+    """Names of texts that are no printed sub-heading: without a text beside they say nothing."""
+    passages = (p for form in FORMATS.values() for p in form.passages.values())
+    return frozenset(normalise(p.label) for p in passages if not p.heading)
 
 
 @lru_cache(maxsize=1)

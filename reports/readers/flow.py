@@ -126,7 +126,7 @@ class Flow:
 
     def _open(self, part: Part, text: str, where: str, *, official: bool) -> None:
         if part is self.part:
-            if normalise(text) != normalise(part.heading) and part in self.seen:
+            if not official and part in self.seen:
                 self._keep(text, where, None)
             self._note(part)
             return

@@ -271,3 +271,11 @@ def test_without_libreoffice_a_sentence_says_what_to_do(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(Unreadable, match="libreoffice"):
         read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+
+
+def test_the_portals_own_form_may_be_half_filled():
+    """The name of a text that is left empty is not taken for the text."""
+    texts = {key: "" if key != "problems" else "一是。" for key in CITY.texts}
+    document = replace(CITY, texts=texts)
+    assert read(write(document, "xlsx")).document == document
+    assert read(write(document, "docx")).document == document
