@@ -22,11 +22,8 @@ def record(
     reason: str = "",
     address: str = "",
 ) -> Event:
-    """Append one entry to the chain, in the caller's transaction."""
-    ChainHead.objects.get_or_create(pk=1)
-    head = ChainHead.objects.select_for_update().get(pk=1)
-    event = Event(
-        number=head.number + 1,
+    """Append one entry on a report to the chain, in the caller's transaction."""
+    return _append(
         at=at,
         action=action,
         actor=by.username,
@@ -39,8 +36,30 @@ def record(
         reason=reason,
         content=content,
         address=address,
-        previous_hash=head.hash,
     )
+
+
+@transaction.atomic
+def record_login(action: str, *, username: str, name: str, at: datetime, address: str) -> Event:
+    """Append one entry on coming and going. It belongs to no agency, so that only system
+    administrators see it; ``username`` is as typed and may be no account."""
+    return _append(
+        at=at,
+        action=action,
+        actor=username.replace("\0", "")[:150],
+        actor_name=name,
+        agency="",
+        year=0,
+        revision=0,
+        address=address,
+    )
+
+
+def _append(**said: object) -> Event:
+    """Seal one more entry. The head stays locked until the transaction ends."""
+    ChainHead.objects.get_or_create(pk=1)
+    head = ChainHead.objects.select_for_update().get(pk=1)
+    event = Event(number=head.number + 1, previous_hash=head.hash, **said)
     event.hash = event.seal()
     event.save(force_insert=True)
     head.number, head.hash = event.number, event.hash

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import data, files, home, lists, report, rules
+from .views import data, files, home, lists, preview, report, rules
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,6 +18,7 @@ urlpatterns = [
         files.revision_file,
         name="revision_file",
     ),
+    path("preview/<str:token>/", preview.preview, name="preview"),
     path("bundles/<int:year>.zip", files.bundle, name="bundle"),
     path("rules/", rules.rules, name="rules"),
     path("data/", data.dictionary, name="dictionary"),
