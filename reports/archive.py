@@ -76,7 +76,8 @@ def lock(report: AnnualReport, *, version: int) -> AnnualReport:
 
 @transaction.atomic
 def open_report(*, agency: Agency, year: int, by: Staff, at: datetime) -> AnnualReport:
-    """Begin the first revision of a report: a blank draft in the format of its year."""
+    """Begin the first revision of a report: a draft in the format of its year, blank but for what
+    last year's report lends."""
     if not by.holds(Role.PRODUCER, agency=agency):
         raise Refused(f"您不是{agency}的制作人，不能新建该机关的报告。")
     if AnnualReport.objects.filter(agency=agency, year=year).exists():
@@ -88,6 +89,7 @@ def open_report(*, agency: Agency, year: int, by: Staff, at: datetime) -> Annual
     document = Document(agency=agency.name, year=year, format=form.key)
     document = replace(document, title=document.official_title)
     report = AnnualReport(agency=agency, year=year, format=form.key)
+    document = lent(document, previous(report))
     write(document, report)
     trail.record(
         OPENED, report=report, by=by, at=at, target=report.status, content=Content.keep(document)
@@ -169,3 +171,28 @@ def copy(report: AnnualReport, *, revision: int, correction_reason: str) -> Annu
     )
     write(to_document(report), draft)
     return draft
+
+
+def previous(report: AnnualReport) -> Document | None:
+    """Last year's report of the same agency: the one in force, else the newest there is."""
+    last = AnnualReport.objects.filter(agency=report.agency_id, year=report.year - 1)
+    found = last.published().first() or last.exclude(status=Status.WITHDRAWN).first()
+    if found is None:
+        return None
+    found.agency = report.agency
+    return to_document(found)
+
+
+def lent(document: Document, last_year: Document | None) -> Document:
+    """A blank report with what last year's lends: what was carried over, and the stock of
+    documents in force. Sentences are never lent, nor anything from another format."""
+    if last_year is None or last_year.format != document.format:
+        return document
+    figures = {key: dict(table) for key, table in document.figures.items()}
+    for (row, column), value in last_year.figures["applications"].items():
+        if row == "carried_out":
+            figures["applications"]["carried_in", column] = value
+    for (row, column), value in last_year.figures["disclosures"].items():
+        if column == "in_force":
+            figures["disclosures"][row, column] = value
+    return replace(document, figures=figures)

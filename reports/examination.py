@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass, fields
 from datetime import date
 
-from .archive import to_document
+from .archive import previous
 from .examine import Context, Settings, examine
 from .examine.copies import Copy
-from .models import AnnualReport, Judgement, RuleSetting, Status, Threshold, Wording
+from .models import AnnualReport, Judgement, RuleSetting, Threshold, Wording
 from .statute.differences import sentences
 from .statute.document import Document, printed
 from .statute.findings import Finding, Severity
@@ -85,16 +85,6 @@ def context_of(report: AnnualReport, *, document: Document, on: date) -> Context
         ),
         settings=settings_now(),
     )
-
-
-def previous(report: AnnualReport) -> Document | None:
-    """Last year's report of the same agency: the one in force, else the newest there is."""
-    last = AnnualReport.objects.filter(agency=report.agency_id, year=report.year - 1)
-    found = last.published().first() or last.exclude(status=Status.WITHDRAWN).first()
-    if found is None:
-        return None
-    found.agency = report.agency
-    return to_document(found)
 
 
 def settings_now() -> Settings:

@@ -128,3 +128,29 @@ def test_opening_needs_the_post(agency, reviewer):
 def test_opening_before_the_first_format_is_refused(agency, producer):
     with pytest.raises(Refused, match="2019"):
         open_report(agency=agency, year=2018, by=producer, at=AT)
+
+
+def test_last_years_report_lends_figures_but_no_sentences(published_report, agency, producer):
+    published_report.application_rows.filter(row="carried_out").update(natural_person=4, total=4)
+    published_report.disclosure_rows.filter(row="art20_1.normative_documents").update(in_force=6)
+    lent = to_document(open_report(agency=agency, year=2024, by=producer, at=AT))
+    stated = {
+        (table, *key): value
+        for table, figures in lent.figures.items()
+        for key, value in figures.items()
+        if value is not None
+    }
+    columns = FORMATS["2021"].tables["applications"].columns
+    carried = {c: 4 if c in ("natural_person", "total") else 0 for c in columns}
+    assert stated == {
+        **{("applications", "carried_in", column): n for column, n in carried.items()},
+        ("disclosures", "art20_1.rules", "in_force"): 0,
+        ("disclosures", "art20_1.normative_documents", "in_force"): 6,
+    }
+    assert set(lent.texts.values()) == {""}
+
+
+def test_another_format_lends_nothing(agency, producer):
+    open_report(agency=agency, year=2020, by=producer, at=AT)
+    lent = to_document(open_report(agency=agency, year=2021, by=producer, at=AT))
+    assert all(value is None for table in lent.figures.values() for value in table.values())

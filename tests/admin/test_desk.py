@@ -111,7 +111,7 @@ def test_signs_and_units_of_the_trial_format():
 def test_stale_form_is_refused_and_kept(as_staff, producer, draft, desk):
     data = typed(to_document(draft), version=draft.version - 1, problems="我写的")
     html = as_staff(producer).post(desk(draft), data).content.decode()
-    assert "已被他人改动" in html
+    assert "两处同时改动" in html
     assert "我写的" in html
 
 
@@ -147,8 +147,12 @@ def test_buttons_are_the_open_steps(request, as_staff, producer, reviewer, publi
     expected = {
         "draft": {producer: ["submit"], reviewer: [], publisher: []},
         "report_in_review": {producer: ["recall"], reviewer: ["return", "approve"], publisher: []},
-        "approved_report": {producer: [], reviewer: [], publisher: ["return", "publish"]},
-        "published_report": {producer: [], reviewer: [], publisher: []},
+        "approved_report": {
+            producer: [],
+            reviewer: ["recall"],
+            publisher: ["return", "schedule", "publish"],
+        },
+        "published_report": {producer: ["correct"], reviewer: [], publisher: ["withdraw"]},
     }
     for state, people in expected.items():
         report = request.getfixturevalue(state)
@@ -165,7 +169,7 @@ def test_whole_way_through_the_buttons(
     for person, step in ((producer, "submit"), (reviewer, "approve"), (publisher, "publish")):
         draft.refresh_from_db()
         response = as_staff(person).post(
-            take_address(draft), {"step": step, "version": draft.version}
+            take_address(draft), {"step": step, "version": draft.version, "secrecy": "on"}
         )
         assert response.status_code == 302
     draft.refresh_from_db()
@@ -200,5 +204,5 @@ def test_steps_are_taken_by_post_only(as_staff, producer, draft, take_address):
 
 def test_query_count_of_the_desk(as_staff, producer, draft, desk, django_assert_num_queries):
     client = as_staff(producer)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         client.get(desk(draft))
