@@ -1,0 +1,15 @@
+"""The tag that prints the start page of the desk: ``{% workbench %}``."""
+
+from django import template
+from django.utils import timezone
+
+from reports.presenters.workbench import workbench as made
+
+register = template.Library()
+
+
+@register.inclusion_tag("admin/reports/workbench.html", takes_context=True)
+def workbench(context: template.Context) -> dict[str, object]:
+    """What waits for the person who is logged in."""
+    request = context["request"]
+    return {"bench": made(request.user, today=timezone.localdate()), "request": request}
