@@ -73,8 +73,8 @@ form.addEventListener("change", ({ target }) => {
 for (const table of form.querySelectorAll(".desk-grid")) {
   moveByKeys(table, sheet);
   pasteBlocks(table, sheet, edits);
-  edits.undoByKeys(table);
 }
+edits.undoByKeys();
 for (const tools of form.querySelectorAll(".desk-tools")) {
   const { table } = tools.dataset;
   tools.querySelector(".zero").addEventListener("click", () => fillWithZero(table, sheet, edits));

@@ -23,15 +23,19 @@ export class Edits {
     this.sheet.restore(untouched.map(({ place, before }) => [place, before]));
     const kept = last.changes.length - untouched.length;
     this.#shown();
+    if (untouched.length) this.sheet.cells.get(untouched[0].place).input.focus();
     this.say(`已撤销${last.name}，恢复 ${untouched.length} 格${kept ? `；${kept} 格后来改过，保持不变` : ""}。`);
   }
 
-  /** Ctrl+Z is the browser's in a cell that was typed in since, else it undoes the block. */
-  undoByKeys(table) {
-    table.addEventListener("keydown", (event) => {
-      const cell = this.sheet.cellOf(event.target);
-      const pressed = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
-      if (!pressed || !cell || !this.done.length || this.typedIn === cell.place) return;
+  /** Ctrl+Z undoes the block, but in a text or a cell that was typed in since it is the
+   * browser's. */
+  undoByKeys() {
+    document.addEventListener("keydown", (event) => {
+      const { target, key } = event;
+      const pressed = (event.ctrlKey || event.metaKey) && !event.shiftKey && key.toLowerCase() === "z";
+      if (!pressed || !this.done.length) return;
+      const cell = this.sheet.cellOf(target);
+      if (cell ? cell.place === this.typedIn : target.matches?.("textarea, [type=text]")) return;
       event.preventDefault();
       this.undo();
     });
@@ -63,5 +67,6 @@ export function fillWithZero(table, sheet, edits) {
 export function recompute(table, sheet, edits) {
   const stray = sheet.strayTotals(table);
   edits.take("重算合计", stray.map((place) => [place, ""]));
+  sheet.cells.get(stray[0]).input.focus(); // the button is gone with its reason
   edits.say(`${stray.length} 个合计改为各项之和。`);
 }

@@ -17,7 +17,7 @@ export class Panel {
   show(findings) {
     const groups = this.parts.map((part) => this.#group(part, findings));
     this.root.querySelector(".summary").textContent = this.#summary(findings);
-    this.root.querySelector(".list").replaceChildren(...this.general, ...groups.filter(Boolean));
+    this.root.querySelector(".list").replaceChildren(...groups.filter(Boolean), ...this.#rest());
     for (const part of this.parts) showState(part, findings);
   }
 
@@ -40,6 +40,14 @@ export class Panel {
     if (wrong.length || part.kept.length) group.append(list([...wrong.map(item), ...part.kept]));
     if (blank.length) group.append(this.#blanks(part, blank));
     return group;
+  }
+
+  /** What the server found of the report as a whole. */
+  #rest() {
+    if (!this.general.length) return [];
+    const group = element("section", "group");
+    group.append(element("h3", "", "整份报告"), list(this.general));
+    return [group];
   }
 
   /** Blank cells are many while one fills in: they fold away. */
@@ -91,11 +99,11 @@ const list = (items) => {
   return made;
 };
 
-function item({ place, message, rule }) {
-  const made = element("li", rule === "cell.missing" ? "blank" : "error");
+function item({ place, message }) {
+  const made = element("li", "error");
   const link = element("a", "", message);
   link.href = `#at-${place}`;
-  made.append(link);
+  made.append(element("b", "", "错误"), " ", link);
   return made;
 }
 

@@ -5,21 +5,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from reports.admin import reports as desk_of
-from reports.admin.forms import DeskForm
 from tests.browser.test_axe import RULES, SCREENS
-from tests.browser.test_desk_form import LAST, cell, enter
-from tests.conftest import sound_document
+from tests.browser.test_desk_form import LAST, cell, enter, write_last_year
 
 
 @pytest.mark.parametrize("page", SCREENS.values(), indirect=True, ids=SCREENS)
-def test_no_violation(monkeypatch, page, live_server, producer, draft):
-    previous = sound_document(agency=draft.agency.name, year=2022)
+def test_no_violation(page, live_server, producer, draft):
+    write_last_year(draft, by=producer)
 
-    def with_previous(report, document, data=None, **rest):
-        return DeskForm(document, data, version=report.version, previous=previous)
-
-    monkeypatch.setattr(desk_of, "_form", with_previous)
     enter(page, live_server, producer, draft)
     cell(page, LAST).fill("3")
     cell(page, "disclosures/art20_1.rules/issued").fill("")
