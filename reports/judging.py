@@ -110,3 +110,9 @@ def _refuse_unfit(
             raise Refused("您参与了本报告的制作，不能准予通过。")
         if not explanation.strip():
             raise Refused("准予通过须写明理由，理由将永久留痕。")
+
+
+def public_notes(report: AnnualReport) -> tuple[str, ...]:
+    """The explanations that are printed with the report, since the reviewer marked them public."""
+    said = report.judgements.filter(public=True).values_list("message", "explanation")
+    return tuple(f"{message}说明：{explanation}" for message, explanation in said)

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -16,6 +16,7 @@ from typing import IO
 from django.conf import settings
 
 from .archive import documents, to_document
+from .judging import public_notes
 from .models import AnnualReport
 from .statute.document import Document
 from .writers import WRITERS, Imprint, write
@@ -24,10 +25,10 @@ from .writers.schema import FILES, as_text
 
 
 def pressed(report: AnnualReport, kind: str, *, document: Document | None = None) -> Path:
-    """The file of a published revision, rendered now if it is not there yet."""
+    """The file of a published revision; rendered now, with its siblings, if it is not there."""
     path = path_of(report, kind, document=document or to_document(report))
     if not path.exists():
-        press(report, kinds=[kind], document=document)
+        press(report, document=document)
     return path
 
 
@@ -37,17 +38,12 @@ def path_of(report: AnnualReport, kind: str, *, document: Document) -> Path:
     return folder / document.digest / f"report{WRITERS[kind].extension}"
 
 
-def press(
-    report: AnnualReport,
-    *,
-    kinds: Iterable[str] = tuple(WRITERS),
-    document: Document | None = None,
-) -> None:
-    """Render files of a published revision, those that are there too."""
-    document = document or to_document(report)
-    for kind in kinds:
+def press(report: AnnualReport, *, document: Document | None = None) -> None:
+    """Render every file of a published revision, those that are there too."""
+    document, beside = document or to_document(report), imprint(report)
+    for kind in WRITERS:
         with replacing(path_of(report, kind, document=document)) as file:
-            file.write(write(document, kind, imprint=imprint(report)))
+            file.write(write(document, kind, imprint=beside))
 
 
 def is_stale(report: AnnualReport) -> bool:
@@ -68,6 +64,7 @@ def imprint(report: AnnualReport) -> Imprint:
         reviewer=reviewer,
         publisher=publisher,
         contact=settings.SITE["contact"],
+        notes=public_notes(report),
     )
 
 

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 
 from reports.archive import to_document
+from reports.judging import public_notes
 from reports.models import AnnualReport, Status
 from reports.presenters.downloads import downloads
 from reports.presenters.meta import article_meta, column_meta
@@ -58,6 +59,7 @@ def _page(
         "parts": parts(document),
         "directory": directory(shown, document),
         "signatures": signatures(shown),
+        "notes": public_notes(shown),
         "downloads": downloads(shown, document),
         "meta": article_meta(shown, document, url=url),
         "canonical": url,

@@ -3,8 +3,9 @@
 import pytest
 
 from reports.archive import to_document
-from reports.models import AnnualReport
+from reports.models import AnnualReport, Judgement
 from reports.presenters.report_page import phrases
+from tests.conftest import AT
 
 from .page import figures, meta, parse, text, texts
 
@@ -145,8 +146,27 @@ def test_markup_in_a_report_is_text(client, published, agency):
 
 
 def test_queries(client, published_report, many, django_assert_num_queries):
-    with django_assert_num_queries(4):
+    client.get(published_report.get_absolute_url())  # renders the files
+    with django_assert_num_queries(5):
         client.get("/agencies/jiaozuo-education/2023/")
     many(30)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/agencies/jiaozuo-education/2023/")
+
+
+def test_public_explanations_are_printed_with_the_report(client, published_report, reviewer):
+    for public, explanation in ((True, "上级口径如此"), (False, "内部原因")):
+        Judgement.objects.create(
+            report=published_report,
+            identity=explanation,
+            rule="challenges.row_total",
+            message="总计不符。",
+            kind="overridden",
+            explanation=explanation,
+            public=public,
+            by=reviewer,
+            at=AT,
+        )
+    html = client.get(published_report.get_absolute_url()).content.decode()
+    assert "总计不符。说明：上级口径如此" in html
+    assert "内部原因" not in html
