@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from . import trail
 from .models import ROW_MODELS, Agency, AnnualReport, Content, Role, Staff, Status
 from .models.fields import column_of
+from .models.figure_rows import insert
 from .models.rows import Row
 from .refusals import Refused
 from .statute import FORMATS, format_of
@@ -132,7 +133,7 @@ def write(document: Document, report: AnnualReport) -> None:
     for key, table in document.form.tables.items():
         if known:
             rows_of(report, key).all().delete()
-        ROW_MODELS[key].objects.bulk_create(_rows(document, report, table))
+        insert(document, report, table)
 
 
 def _refuse_unfit(document: Document, report: AnnualReport, by: Staff) -> None:
@@ -148,16 +149,6 @@ def _refuse_unfit(document: Document, report: AnnualReport, by: Staff) -> None:
     if document.format != report.format:
         source = format_of(report.year).source
         raise Refused(f"内容的格式与{report.year}年度应当使用的格式（{source}）不符。")
-
-
-def _rows(document: Document, report: AnnualReport, table: Table) -> Iterator[Row]:
-    figures = document.figures[table.key]
-    for row_key, cells in table.rows.items():
-        columns = {cell.column.key: figures[cell.key] for cell in cells}
-        for cell in cells:
-            if not cell.measure.unit:
-                columns[f"{cell.column.key}_unit"] = document.units.get(cell.place, "")
-        yield ROW_MODELS[table.key](report=report, row=row_key, **columns)
 
 
 def copy(report: AnnualReport, *, revision: int, correction_reason: str) -> AnnualReport:

@@ -57,14 +57,21 @@ def record_login(action: str, *, username: str, name: str, at: datetime, address
 
 def _append(**said: object) -> Event:
     """Seal one more entry. The head stays locked until the transaction ends."""
-    ChainHead.objects.get_or_create(pk=1)
-    head = ChainHead.objects.select_for_update().get(pk=1)
+    head = _locked_head()
     event = Event(number=head.number + 1, previous_hash=head.hash, **said)
     event.hash = event.seal()
     event.save(force_insert=True)
     head.number, head.hash = event.number, event.hash
     head.save()
     return event
+
+
+def _locked_head() -> ChainHead:
+    heads = ChainHead.objects.select_for_update()
+    if head := heads.filter(pk=1).first():
+        return head
+    ChainHead.objects.get_or_create(pk=1)  # the first entry of all
+    return heads.get(pk=1)
 
 
 def broken_links() -> Iterator[str]:

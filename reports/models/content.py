@@ -29,5 +29,5 @@ class Content(models.Model):
         """Keep a content unless it is kept already; its digest."""
         text = json.dumps(as_dict(document), ensure_ascii=False)
         digest = document.digest
-        cls.objects.get_or_create(digest=digest, defaults={"text": text})
+        cls.objects.bulk_create([cls(digest=digest, text=text)], ignore_conflicts=True)
         return digest

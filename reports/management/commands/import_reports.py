@@ -107,8 +107,8 @@ class Command(BaseCommand):
         agency = place(document, outcome.found, line, self.agencies)
         published, now = published_at(line), timezone.now()
         file = File(str(outcome.found), outcome.digest, outcome.found.load())
-        refuse_unfit(document, agency=agency, file=file)
         if self.dry_run:
+            refuse_unfit(document, agency=agency, file=file)
             transaction.set_rollback(True)
         else:
             take_in(
