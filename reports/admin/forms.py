@@ -1,7 +1,6 @@
 """The forms of the desk: opening a report, and its whole content, made from the statute."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +15,10 @@ from reports.statute.document import Document, printed
 from reports.statute.schema import Cell, Narrative, Passage, Table, Value
 
 from .grid import desk_table, for_browser
+
+# Full-width forms, as static/desk/figure.js. A compatibility fold would turn 3² into 32.
+_WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x2212: "-"}
+_SKIPPED = re.compile(r"[\s,\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
 class OpenForm(forms.Form):
@@ -62,7 +65,7 @@ class CellField(forms.CharField):
         self.cell = cell
 
     def clean(self, value: str) -> Value:
-        typed = re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", super().clean(value)))
+        typed = _SKIPPED.sub("", super().clean(value).translate(_WIDTHS))
         if not typed:
             return None
         measure = self.cell.measure
@@ -102,9 +105,7 @@ class DeskForm(forms.Form):
         for cell in _cells(document):
             self.fields[cell.place] = CellField(cell)
             if not cell.measure.unit:
-                self.fields[f"{cell.place}_unit"] = forms.CharField(
-                    label="单位", required=False, max_length=8
-                )
+                self.fields[f"{cell.place}_unit"] = _unit_field(self.fields[cell.place].label)
 
     def result(self) -> Document:
         """What was typed, as a report; only of a valid form."""
@@ -146,6 +147,14 @@ class DeskForm(forms.Form):
             return {}
         changed = (name for name in self.changed_data if name != "version")
         return {name: self.get_initial_for_field(self.fields[name], name) or "" for name in changed}
+
+
+def _unit_field(label: str) -> forms.CharField:
+    """The free unit of an amount, as printed."""
+    attrs = {"aria-label": f"{label}，单位", "placeholder": "单位", "autocomplete": "off"}
+    return forms.CharField(
+        label="单位", required=False, max_length=8, widget=forms.TextInput(attrs)
+    )
 
 
 def _due(passage: Passage, part: Narrative) -> bool:

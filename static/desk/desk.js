@@ -6,7 +6,7 @@ import { checked, examine } from "./findings.js";
 import { figure, plain } from "./figure.js";
 import { watchLastYear } from "./last_year.js";
 import { guard } from "./leaving.js";
-import { follow, mark } from "./marks.js";
+import { follow, mark, takeOver } from "./marks.js";
 import { moveByKeys } from "./moves.js";
 import { Panel } from "./panel.js";
 import { watchPassages } from "./passages.js";
@@ -80,6 +80,7 @@ for (const tools of form.querySelectorAll(".desk-tools")) {
   tools.querySelector(".zero").addEventListener("click", () => fillWithZero(table, sheet, edits));
   tools.querySelector(".recompute").addEventListener("click", () => recompute(table, sheet, edits));
 }
+takeOver(sheet);
 watchLastYear(form);
 document.documentElement.classList.add("desk-live");
 show();

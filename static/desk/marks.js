@@ -1,5 +1,14 @@
 // A cell whose relation fails is marked, and says why: to the eye, and to assistive technology.
 
+/** The server's errors in cells give way to the live findings, which say the same. */
+export function takeOver(sheet) {
+  for (const { box, input } of sheet.cells.values()) {
+    box.querySelectorAll(".errorlist").forEach((list) => list.remove());
+    input.removeAttribute("aria-describedby");
+    input.removeAttribute("aria-invalid");
+  }
+}
+
 /** Mark what was found in each cell, and unmark what was mended. */
 export function mark(sheet, findings) {
   const wrong = findings.filter(({ rule }) => rule !== "cell.missing");

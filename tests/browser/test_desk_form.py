@@ -1,5 +1,7 @@
 """The desk in a real browser: pasting, typing by keyboard, findings as one types, nothing lost."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -235,6 +237,10 @@ def test_a_refused_save_is_still_unsaved(sound_desk):
     sound_desk.get_by_role("button", name="保存").click()
     sound_desk.get_by_text("内容尚未保存").wait_for()
     expect(sound_desk.locator(".desk-save .unsaved")).to_contain_text("处改动未保存")
+    received = cell(sound_desk, RECEIVED)
+    expect(received).to_have_accessible_description(re.compile("应填不小于 0 的整数，现填的是“三”"))
+    received.fill("1")
+    expect(received).to_have_accessible_description("")
 
 
 def test_a_step_waits_for_saving(sound_desk):
