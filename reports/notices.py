@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.core.mail import send_mail
 from django.utils import timezone
 
-from .models import Agency, AnnualReport, Notice, NoticeChoice, NoticeKind, Role, Staff
+from .models import Agency, AnnualReport, Notice, NoticeChoice, NoticeKind, Role, Staff, site_now
 
 SENTENCES = {
     NoticeKind.SUBMITTED: "{report}已由{by}提交审核，请审核。",
@@ -64,15 +63,15 @@ def send_mails(*, at: datetime) -> int:
         mailed_at__isnull=True, at__gte=at - timedelta(days=3), staff__is_active=True
     ).exclude(staff__email="")
     unwanted = set(NoticeChoice.objects.filter(by_mail=False).values_list("staff", "kind"))
-    sent = 0
+    sent, site = 0, site_now()
     for notice in waiting.select_related("staff").order_by("pk"):
         claimed = Notice.objects.filter(pk=notice.pk, mailed_at__isnull=True).update(mailed_at=at)
         if not claimed or (notice.staff_id, notice.kind) in unwanted:
             continue
         try:
             send_mail(
-                f"【{settings.SITE['name']}】{NoticeKind(notice.kind).label}",
-                f"{notice.text}\n\n{settings.SITE['url']}/admin/\n",
+                f"【{site['name']}】{NoticeKind(notice.kind).label}",
+                f"{notice.text}\n\n{site['url']}/admin/\n",
                 None,
                 [notice.staff.email],
             )

@@ -17,7 +17,7 @@ from django.conf import settings
 
 from .archive import documents, to_document
 from .judging import public_notes
-from .models import AnnualReport
+from .models import AnnualReport, site_now
 from .statute.document import Document
 from .writers import WRITERS, Imprint, write
 from .writers.collection import COLLECTIONS
@@ -56,14 +56,14 @@ def imprint(report: AnnualReport) -> Imprint:
     """What is printed beside the content: where, when and by whom it was published."""
     people = (report.produced_by, report.reviewed_by, report.published_by)
     producer, reviewer, publisher = (person.name if person else "" for person in people)
-    site = settings.SITE["url"]
+    site = site_now()
     return Imprint(
-        address=f"{site}{report.get_absolute_url()}" if site else "",
+        address=f"{site['url']}{report.get_absolute_url()}" if site["url"] else "",
         published=report.published_at,
         producer=producer,
         reviewer=reviewer,
         publisher=publisher,
-        contact=settings.SITE["contact"],
+        contact=site["contact"],
         notes=public_notes(report),
     )
 

@@ -4,11 +4,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase
 
 from reports.archive import open_report, store
 from reports.models import Agency, AgencyKind, AnnualReport, ChainHead, Post, Role, Staff
+from reports.models.site import CACHED
 from reports.statute import format_of
 from reports.statute.document import Document
 from reports.workflow import take
@@ -105,6 +107,14 @@ def pressed(settings, tmp_path):
     return settings.PRESSED
 
 
+@pytest.fixture(autouse=True)
+def site(settings):
+    """What the pages say of the site is known, so that no query asks for it."""
+    cache.set(CACHED, settings.SITE)
+    yield
+    cache.delete(CACHED)
+
+
 @pytest.fixture
 def kind(db) -> AgencyKind:
     """A kind without a deadline: tests run on any day."""
@@ -180,6 +190,4 @@ def approved_report(report_in_review, reviewer) -> AnnualReport:
 @pytest.fixture
 def published_report(approved_report, publisher) -> AnnualReport:
     report = approved_report
-    return take(
-        "publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True
-    )
+    return take("publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True)

@@ -94,8 +94,10 @@ def test_deadlines_are_remembered_once_each(department, producer):
     day = datetime(2025, 1, 1, 8, 0, tzinfo=SHANGHAI)
     given = [notices.remind(at=day + timedelta(days=n, hours=h)) for n in range(40) for h in (0, 9)]
     assert sum(given) == len(notices.DAYS_BEFORE)
-    assert Notice.objects.order_by("pk").last().text.startswith(
-        "焦作市教育局2024年度报告应于2025-01-31前公布，还有 1 天"
+    assert (
+        Notice.objects.order_by("pk")
+        .last()
+        .text.startswith("焦作市教育局2024年度报告应于2025-01-31前公布，还有 1 天")
     )
 
 

@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from reports import press
 from reports.archive import to_document
-from reports.models import AnnualReport, Status
+from reports.models import AnnualReport, Site, Status
 from reports.readers import read
 from reports.statute.document import from_dict
 from reports.writers import WRITERS
@@ -31,8 +31,8 @@ def test_pressing_again_gives_the_same_bytes(published_report):
     assert before == [path.read_bytes() for path in paths]
 
 
-def test_imprint_names_the_three_people(published_report, settings):
-    settings.SITE = settings.SITE | {"url": "https://example.gov.cn", "contact": "0391-1234567"}
+def test_imprint_names_the_three_people(published_report):
+    Site.objects.create(url="https://example.gov.cn", contact="0391-1234567")
     imprint = press.imprint(published_report)
     assert (imprint.producer, imprint.reviewer, imprint.publisher) == (
         "张制作",

@@ -1,7 +1,6 @@
 """The report as it will look, for its own staff; and the links by which outsiders see it."""
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from reports.models import AnnualReport, PreviewLink
+from reports.models import AnnualReport, PreviewLink, site_now
 from reports.models.report import PUBLIC
 from reports.previews import DAYS, USUAL_DAYS, make, may_share, why_closed
 from reports.previews import revoke as take_back
@@ -72,7 +71,7 @@ def revoke(desk: ModelAdmin, request: HttpRequest, pk: int, link: int) -> HttpRe
 def _public(request: HttpRequest, token: str) -> str:
     """The whole address, under the name by which the public knows the site."""
     path = reverse("preview", args=[token])
-    site = settings.SITE["url"].rstrip("/")
+    site = site_now()["url"].rstrip("/")
     return f"{site}{path}" if site else request.build_absolute_uri(path)
 
 

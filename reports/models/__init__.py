@@ -11,6 +11,7 @@ from .preview import PreviewLink
 from .remark import Remark
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
+from .site import Site, site_now
 from .staff import Post, Role, Staff
 
 __all__ = [
@@ -35,8 +36,10 @@ __all__ = [
     "Remark",
     "Role",
     "RuleSetting",
+    "Site",
     "Staff",
     "Status",
     "Threshold",
     "Wording",
+    "site_now",
 ]
