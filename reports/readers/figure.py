@@ -68,8 +68,7 @@ def figure(text: str) -> Figure | None:
     return Figure(f"{sign}{digits}{found['fraction'] or ''}", found["unit"] or "")
 
 
+@lru_cache(maxsize=4096)  # asked several times of every cell, and most cells say 0
 def blank(text: str) -> bool:
     """Whether nothing is printed in a cell."""
-    if text.isascii():  # nearly every cell is a number
-        return not text or text.isspace()
     return not text.translate(_INVISIBLE).strip()

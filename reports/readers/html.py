@@ -148,7 +148,8 @@ def _cell(cell: etree._Element) -> str:
     tags = [inner.tag for inner in cell.iterdescendants()]
     blocks = [tag for tag in tags if tag not in _INLINE]
     if blocks in ([], ["p"], ["div"]):  # nearly every cell; the walk below takes ten times longer
-        return _SPACE.sub(" ", _WRAP.sub("", "".join(cell.itertext()))).strip()
+        text = "".join(cell.itertext())
+        return text if text.isalnum() else _SPACE.sub(" ", _WRAP.sub("", text)).strip()
     walk = _Walk(whole=0)
     walk.block(cell, ())
     walk.flush(())

@@ -140,7 +140,8 @@ def _format(source: Source, year: int) -> tuple[Format, list[Finding]]:
         due = format_of(year)
     except ValueError as error:
         raise Unreadable(f"{error}请检查标题中的年份，更早的报告不适用法定表格。") from None
-    cells = frozenset(text for text in _texts(source) if len(text) < 80)
+    texts = (text for text in _texts(source) if len(text) < 80)
+    cells = frozenset(text for text in texts if not text.isdigit())  # no label is a number
     printed = format_of_labels(cells) or due.key
     if printed == due.key:
         return due, []
