@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.models import Agency, AgencyKind
+from reports.models import Agency, AgencyKind, Site
 
 from .page import meta, parse, texts
 
@@ -139,18 +139,18 @@ class TestAgency:
                 client.get("/agencies/jiaozuo-education/")
 
 
-def test_foot_and_meta_print_only_what_is_set(client, db, settings):
+def test_foot_and_meta_print_only_what_is_set(client, db):
     bare = parse(client.get("/"))
     assert texts(bare, "//footer//p") == ["报告由各行政机关制作、审核、发布，内容由发布机关负责。"]
     assert "SiteIDCode" not in meta(bare)
-    settings.SITE = settings.SITE | {
-        "domain": "www.example.gov.cn",
-        "id_code": "4108000001",
-        "host_org": "某某市人民政府办公室",
-        "contact": "0391-0000000",
-        "icp": "豫ICP备00000000号",
-        "police": "豫公网安备00000000000000号",
-    }
+    Site.objects.create(
+        domain="www.example.gov.cn",
+        id_code="4108000001",
+        host_org="某某市人民政府办公室",
+        contact="0391-0000000",
+        icp="豫ICP备00000000号",
+        police="豫公网安备00000000000000号",
+    )
     page = parse(client.get("/"))
     assert texts(page, "//footer//p")[:-1] == [
         "主办单位：某某市人民政府办公室",
