@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from reports.admin import manual
+
 urlpatterns = [
+    path("admin/", include((manual.urls(), "staff"))),
     path("admin/", admin.site.urls),
     path("", include("reports.urls")),
 ]
