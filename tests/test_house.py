@@ -39,7 +39,7 @@ ROOMS = {
     "press": (SECOND | {"writers"}, True),
     "trail": (FIRST, True),
     "seen": ({"trail"} | FIRST, True),
-    "remarks": ({"trail", "refusals"} | FIRST, True),
+    "remarks": ({"trail", "refusals", "notices"} | FIRST, True),
     "previews": ({"trail", "refusals"} | FIRST, True),
     "logins": ({"trail"} | FIRST, True),
     "refusals": (GROUND, False),
