@@ -3,6 +3,7 @@ and which findings still stand in the way."""
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -24,9 +25,9 @@ class Question:
     judgement: Judgement | None = None
 
     @property
-    def anchor(self) -> str:
-        """The place without the range of characters: where the desk can be jumped to."""
-        return self.finding.place.partition(":")[0]
+    def part(self) -> str:
+        """The key of the part or table that it is about, which any page of the report has."""
+        return re.split(r"[/:.]", self.finding.place)[0]
 
     @property
     def is_open(self) -> bool:

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from . import trail
-from .models import AnnualReport, Event, Remark, Role, Staff, Status
+from . import notices, trail
+from .models import AnnualReport, Event, NoticeKind, Remark, Role, Staff, Status
 from .models.report import OPEN
 from .refusals import Refused
 from .statute import FORMATS
@@ -94,6 +94,7 @@ def make(
         raise Refused("同样的意见您已经提出，不必重复。")
     remark.save()
     _record(MADE, remark, f"{name}　{remark.text}", by=by, at=at, address=address)
+    notices.tell(NoticeKind.REMARK, Role.PRODUCER, report=report, by=by, at=at, reason=remark.text)
     return remark
 
 

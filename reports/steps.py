@@ -31,6 +31,7 @@ class Step:
     only_if: str = ""
     needs_reason: bool = False
     needs_sound_figures: bool = False
+    needs_remarks_closed: bool = False
     needs_secrecy: bool = False
     needs_time: bool = False
     opens_revision: bool = False
@@ -75,6 +76,7 @@ STEPS = (
         Role.REVIEWER,
         signs="reviewed",
         needs_sound_figures=True,
+        needs_remarks_closed=True,
         tells=(NoticeKind.APPROVED, Role.PUBLISHER),
     ),
     Step(

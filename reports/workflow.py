@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from . import notices, trail
+from . import notices, remarks, trail
 from .archive import copy, lock, to_document
 from .examination import questions
 from .models import AnnualReport, Content, Role, Staff, Status
@@ -109,6 +109,8 @@ def _refusals(
         yield f"“{step.label}”须写明理由。"
     if step.needs_secrecy and not secrecy and report.secrecy_at is None:
         yield f"“{step.label}”之前，须由发布人确认已完成保密审查。"
+    if step.needs_remarks_closed and (left := remarks.open_on(report)):
+        yield f"还有 {left} 条审核意见没有办结，不能“{step.label}”。"
     if step.needs_time and (scheduled_for is None or scheduled_for <= at):
         yield "定时发布的时间须晚于现在。"
     if step.opens_revision and _siblings(report).open().exists():

@@ -8,9 +8,9 @@ from itertools import product
 import pytest
 from django.db import connection
 
-from reports import trail
+from reports import remarks, trail
 from reports.archive import store, to_document
-from reports.models import AnnualReport, Event, Post, Role, Status
+from reports.models import AnnualReport, Event, Notice, Post, Role, Status
 from reports.refusals import Refused, Unsound
 from reports.steps import STEPS
 from reports.workflow import steps_open_to, take
@@ -319,3 +319,12 @@ def test_withdrawn_report_keeps_its_reason_and_can_be_corrected(
         publisher,
     )
     assert correct(report, producer).revision == 2
+
+
+def test_open_remarks_stand_in_the_way_of_approval(report_in_review, reviewer):
+    remark = remarks.make("请核对", report=report_in_review, place="", by=reviewer, at=AT)
+    with pytest.raises(Refused, match="还有 1 条审核意见没有办结"):
+        Case(report_in_review, reviewer).take("approve")
+    assert Notice.objects.filter(kind="remark").get().staff.username == "producer"
+    remarks.close(remark=remark, by=reviewer, at=AT)
+    assert Case(report_in_review, reviewer).take("approve").status == "approved"

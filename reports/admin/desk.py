@@ -5,9 +5,8 @@ from datetime import datetime
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -23,6 +22,9 @@ from reports.workflow import steps_open_to, take
 
 from .conflict import Conflict
 from .forms import DeskForm, OpenForm
+from .pages import address_of, page
+from .pages import report_or_404 as report_for
+from .review import remarks_context
 from .upload import Upload
 
 
@@ -48,7 +50,7 @@ def desk(admin: ModelAdmin, request: HttpRequest, pk: object) -> HttpResponse:
     if not may_edit(request.user, report):
         raise PermissionDenied
     document = to_document(report)
-    form = DeskForm(document, request.POST, version=report.version)
+    form = _form(report, document, request.POST)
     if not form.is_valid():
         return _desk(admin, request, report, form=form)
     if form.cleaned_data["version"] != report.version:
@@ -99,7 +101,7 @@ def take_step(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
             reason=said.get("reason", ""),
             secrecy="secrecy" in said,
             scheduled_for=_moment(said.get("scheduled_for")),
-            address=request.META.get("REMOTE_ADDR", ""),
+            address=address_of(request),
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -121,7 +123,7 @@ def judge_finding(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespo
             at=timezone.now(),
             explanation=said.get("explanation", ""),
             public="public" in said,
-            address=request.META.get("REMOTE_ADDR", ""),
+            address=address_of(request),
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -151,25 +153,9 @@ def may_edit(staff: Staff, report: AnnualReport) -> bool:
     return report.status == Status.DRAFT and staff.holds(Role.PRODUCER, agency=report.agency)
 
 
-def report_for(admin: ModelAdmin, request: HttpRequest, pk: object) -> AnnualReport:
-    """The report of that key if this person may see it; 404 otherwise."""
-    report = admin.get_object(request, str(pk))
-    if report is None:
-        raise Http404
-    return report
-
-
 def to_desk(report: AnnualReport, *, fragment: str = "") -> HttpResponse:
     address = reverse("admin:reports_annualreport_change", args=[report.pk])
     return redirect(f"{address}#{fragment}" if fragment else address)
-
-
-def page(
-    admin: ModelAdmin, request: HttpRequest, name: str, context: dict, *, status: int = 200
-) -> HttpResponse:
-    """One of the desk's templates, inside the admin."""
-    base = {**admin.admin_site.each_context(request), "opts": admin.opts}
-    return TemplateResponse(request, f"admin/reports/{name}.html", base | context, status=status)
 
 
 def _desk(
@@ -193,17 +179,19 @@ def _desk(
         "form": form,
         "steps": steps_open_to(request.user, report),
         "questions": asked,
+        "open_questions": sum(question.is_open for question in asked),
         "findings": [question.finding for question in asked],
         "opinions": opinions_open_to(request.user, report),
         "events": Event.objects.about(report),
         "reason": reason,
         "public": report.status == Status.PUBLISHED,
+        **remarks_context(request, report),
     }
     return page(admin, request, "desk", context, status=status)
 
 
-def _form(report: AnnualReport, document: Document) -> DeskForm:
-    return DeskForm(document, version=report.version, previous=previous(report))
+def _form(report: AnnualReport, document: Document, data: QueryDict | None = None) -> DeskForm:
+    return DeskForm(document, data, version=report.version, previous=previous(report))
 
 
 def _conflict(admin: ModelAdmin, request: HttpRequest, conflict: Conflict) -> HttpResponse:

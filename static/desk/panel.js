@@ -118,7 +118,7 @@ function element(name, className = "", text = "") {
 function jump(event, form) {
   const link = event.target.closest('a[href^="#at-"]');
   if (!link) return;
-  const place = decodeURIComponent(link.hash).replace("#at-", "").replace(/:.*/, "");
+  const [place, characters] = decodeURIComponent(link.hash).replace("#at-", "").split(":");
   const there = document.getElementById(`at-${place}`);
   if (!there || !form.contains(there)) return;
   event.preventDefault();
@@ -127,4 +127,13 @@ function jump(event, form) {
   const to = inputs.find(({ value }) => !value.trim()) ?? inputs[0];
   (to.matches("td *") && !scope.matches("fieldset") ? inputs[0] : to).focus({ preventScroll: true });
   document.activeElement.scrollIntoView({ block: "center", inline: "nearest" });
+  if (characters) select(document.activeElement, characters);
+}
+
+/** Mark the words that a finding is about. */
+function select(field, characters) {
+  const [start, end] = characters.split("-").map(Number);
+  // Python counts a character outside the basic plane as one, the browser as two.
+  const units = (count) => [...field.value].slice(0, count).join("").length;
+  field.setSelectionRange?.(units(start), units(end));
 }
