@@ -1,4 +1,4 @@
-"""One task in a process of its own; prints the peaks of memory and the seconds it took.
+"""One task in a process of its own; prints the peaks of memory and the time it took.
 
 Run by ``measure.peak_of``, never by hand.
 """
@@ -10,7 +10,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from .measure import milliseconds
+from .measure import spent
 from .portal import set_up
 
 
@@ -18,9 +18,10 @@ def main(task: str, arguments: str) -> None:
     module, function = task.split(":")
     set_up()
     action = getattr(import_module(f"{__package__}.{module}"), function)
-    taken = milliseconds(lambda: action(*json.loads(arguments)))
+    before = spent()
+    action(*json.loads(arguments))
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(json.dumps([own_peak() / 1024, children / 1024, taken / 1000]))
+    print(json.dumps([own_peak() / 1024, children / 1024, (spent() - before) * 1000]))
 
 
 def own_peak() -> int:

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 import docx
 import xlsxwriter
@@ -135,7 +136,7 @@ def _other_pdfs(size: Size, folder: Path) -> Table:
             table.add(name, "", "", "not started")
         else:
             five = partial(_five, document)
-            found = beside(five, made, turns=size.slow_turns)
+            found = beside(five, made, turns=size.slow_turns, clock=perf_counter)
             table.add(name, found.ours, found.theirs, found.ratio)
     return table
 
