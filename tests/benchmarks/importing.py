@@ -33,11 +33,11 @@ def _speed(size: Size, folder: Path) -> Table:
     files = folder_of(REPORTS["given report"], size.files, folder / "pages")
     portal.switch(portal.another(folder, "import") / "portal.sqlite3")
     before = spent()
-    seconds = milliseconds(lambda: run(str(files), 2), perf_counter) / 1000
+    seconds = milliseconds(lambda: run(str(files), size.jobs), perf_counter) / 1000
     cpu = (spent() - before) * 1000 / size.files
     portal.switch(folder / "portal.sqlite3")
     table = Table(
-        "`import_reports --jobs 2` into SQLite",
+        f"`import_reports --jobs {size.jobs}` into SQLite",
         ("files", "seconds", "reports a second", "CPU ms a report", "a second on 2 free cores"),
         aim="100 reports a second",
         note="Web pages of the given report, with agency, year and one figure of their own; "
@@ -49,7 +49,7 @@ def _speed(size: Size, folder: Path) -> Table:
 
 def _memory(size: Size, folder: Path) -> Table:
     table = Table(
-        "Memory of `import_reports --jobs 2`",
+        f"Memory of `import_reports --jobs {size.jobs}`",
         ("files", "MB at most", "MB of a reading process"),
         aim="no growth",
         note="Short reports: what grows, grows with their number.",
@@ -57,6 +57,6 @@ def _memory(size: Size, folder: Path) -> Table:
     for number in size.imported:
         files = folder_of(short(), number, folder / f"short{number}")
         var = portal.another(folder, f"memory{number}")
-        peak = peak_of("importing:run", var, str(files), 2)
+        peak = peak_of("importing:run", var, str(files), size.jobs)
         table.add(f"{number:,} short web pages", peak.own, peak.children)
     return table

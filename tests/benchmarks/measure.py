@@ -31,9 +31,12 @@ def beside(
     turns: int,
     clock: Callable[[], float] = process_time,
 ) -> Beside:
-    """A B A B …, after one turn that is not counted. The clock is that of the processor, which
-    others on the machine disturb less; what waits for another process needs ``perf_counter``."""
-    ours(), theirs()
+    """A B A B …, after one turn that is not counted where there are several.
+
+    The clock is that of the processor, which others on the machine disturb less; what waits for
+    another process needs ``perf_counter``."""
+    if turns > 1:
+        ours(), theirs()
     pairs = [(milliseconds(ours, clock), milliseconds(theirs, clock)) for _ in range(turns)]
     return Beside(
         median(a for a, _ in pairs), median(b for _, b in pairs), median(a / b for a, b in pairs)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Size:
-    """``turns`` of A B; files to import; reports taken in a turn; the small and the large case of
-    files imported, of reports streamed, of reports behind a page; agencies of a year."""
+    """``turns`` of A B, fewer of what takes seconds; ``files`` to import by so many ``jobs``;
+    reports taken in by a ``batch``; the few and the many of files imported, of reports streamed,
+    of reports behind a page; ``agencies`` of a year."""
 
     turns: int = 15
     slow_turns: int = 3
     files: int = 1000
+    jobs: int = 2
     batch: int = 20
     imported: tuple[int, int] = (300, 3000)
     streamed: tuple[int, int] = (500, 5000)
@@ -28,6 +30,7 @@ SIZES = {
         turns=1,
         slow_turns=1,
         files=4,
+        jobs=1,
         batch=2,
         imported=(2, 4),
         streamed=(2, 4),
