@@ -7,10 +7,13 @@ from reports.models import Event
 
 @admin.register(Event)
 class EventAdmin(admin.ModelAdmin):
-    list_display = ("number", "at", "action", "actor_name", "agency", "year", "revision", "reason")
+    list_display = (
+        *("number", "at", "action", "actor", "actor_name", "address"),
+        *("agency", "year", "revision", "reason"),
+    )
     list_display_links = None
     list_filter = ("action", "year")
-    search_fields = ("agency", "actor", "actor_name", "reason")
+    search_fields = ("agency", "actor", "actor_name", "address", "reason")
     date_hierarchy = "at"
 
     def get_queryset(self, request):

@@ -150,6 +150,22 @@ def test_against_the_published_one(as_staff, reviewer, published_report, address
     assert "本年度没有另一份已发布的版本" in plain(response)
 
 
+def test_a_correction_against_the_published_one(
+    as_staff, reviewer, producer, published_report, address
+):
+    report = published_report
+    correction = take(
+        "correct", report=report, version=report.version, by=producer, at=AT, reason="漏报一件。"
+    )
+    texts = to_document(correction).texts | {"other_matters": "更正了一处。"}
+    mended = replace(to_document(correction), texts=texts)
+    store(mended, report=correction, version=correction.version, by=producer, at=AT)
+    response = as_staff(reviewer).get(address(correction), {"against": "published"})
+    found = response.context["comparison"].differences
+    assert "与已发布的第 1 版相比" in plain(response)
+    assert [change.passage.key for change in found.texts] == ["other_matters"]
+
+
 def test_an_unknown_comparison_is_the_first(as_staff, reviewer, report_in_review, address):
     response = as_staff(reviewer).get(address(report_in_review), {"against": "<x>"})
     assert response.context["against"] == "seen"
