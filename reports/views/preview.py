@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from reports import previews
 from reports.archive import to_document
+from reports.judging import public_notes
 from reports.models import AnnualReport
 from reports.models.report import PUBLIC
 from reports.presenters.report_page import directory, parts, phrases, preamble, signatures
@@ -43,6 +44,7 @@ def preview_page(request: HttpRequest, report: AnnualReport) -> HttpResponse:
         "parts": parts(document),
         "directory": directory(report, document),
         "signatures": signatures(report),
+        "notes": public_notes(report),
         "meta": {"robots": "noindex, nofollow, noarchive"},
     }
     return TemplateResponse(request, "reports/preview.html", context, headers=PRIVATE)

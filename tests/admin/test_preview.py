@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from reports import previews
 from reports.archive import open_report, to_document
+from reports.judging import public_notes
 from reports.models import Event, PreviewLink, Site
 from reports.workflow import take
 from tests.conftest import AT
@@ -74,6 +75,21 @@ def test_a_link_opens_the_same_page_without_an_account(
 def test_a_link_shows_what_the_report_says_now(link, report_in_review):
     type(report_in_review).objects.update(problems="刚改的一段。")
     assert "刚改的一段。" in public(link.token).content.decode()
+
+
+def test_what_will_be_explained_to_the_public_is_shown(link, report_in_review, reviewer):
+    report_in_review.judgements.create(
+        identity="x",
+        rule="x",
+        message="不符",
+        kind="overridden",
+        explanation="上级要求如此填写。",
+        public=True,
+        by=reviewer,
+        at=AT,
+    )
+    assert ["上级要求如此填写。" in note for note in public_notes(report_in_review)] == [True]
+    assert "上级要求如此填写。" in public(link.token).content.decode()
 
 
 def test_a_link_only_reads(link):
@@ -196,5 +212,5 @@ def test_query_counts(as_staff, producer, report_in_review, address, django_asse
     ]
     with django_assert_num_queries(9):
         client.get(address(report_in_review))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         public(tokens[0].token)
