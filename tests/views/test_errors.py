@@ -1,6 +1,7 @@
 """Pages for what does not exist or has failed: Chinese, with a way out."""
 
 import pytest
+from django.test import Client
 
 from reports.views import home
 
@@ -29,3 +30,18 @@ def test_failure(client, monkeypatch):
     page = parse(response)
     assert texts(page, "//h1") == ["系统出现故障"]
     assert page.xpath("//*[@class='ways-out']//a/@href") == ["/"]
+
+
+def test_what_is_refused_is_refused_in_chinese(reviewer, settings, blank_draft):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(reviewer)
+    response = client.get("/admin/reports/annualreport/add/")
+    assert (response.status_code, "您的岗位不能办理" in response.content.decode()) == (403, True)
+    address = f"/admin/reports/annualreport/{blank_draft.pk}/take/"
+    response = client.post(address, {"step": "submit"})
+    assert (response.status_code, "请重新登录" in response.content.decode()) == (403, True)
+    many = {f"field{n}": "x" for n in range(1500)}
+    client = Client()
+    client.force_login(reviewer)
+    response = client.post(address, many)
+    assert (response.status_code, "无法处理" in response.content.decode()) == (400, True)

@@ -1,0 +1,36 @@
+"""axe-core finds nothing on the other pages of the desk, and none is wider than its screen."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from reports.archive import open_report
+from reports.models import Post, Role
+from tests.browser.test_axe import RULES, SCREENS
+from tests.browser.test_desk_form import enter
+from tests.conftest import AT
+
+PAGES = (
+    "/admin/",
+    "/admin/manual/",
+    "/admin/reports/annualreport/add/",
+    "/admin/reports/annualreport/{pk}/upload/",
+    "/admin/reports/annualreport/{pk}/change/",
+    "/admin/reports/notice/choices/",
+    "/admin/reports/agency/list/",
+    "/admin/reports/annualreport/",
+    "/admin/reports/event/",
+    "/admin/login/",
+)
+
+
+@pytest.mark.parametrize("page", SCREENS.values(), indirect=True, ids=SCREENS)
+def test_no_violation(page, live_server, report_in_review, other_agency, reviewer):
+    reviewer.is_superuser = True
+    reviewer.save()
+    Post.objects.create(staff=reviewer, agency=other_agency, role=Role.PRODUCER)
+    draft = open_report(agency=other_agency, year=2023, by=reviewer, at=AT)
+    enter(page, live_server, reviewer, report_in_review)
+    for address in PAGES:
+        page.goto(address.format(pk=draft.pk))
+        results = Axe().run(page, options=RULES)
+        assert results.violations_count == 0, f"{address}\n{results.generate_report()}"
