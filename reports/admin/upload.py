@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from reports.archive import store, to_document
-from reports.models import AnnualReport
+from reports.models import AnnualReport, DisclosureRow
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
 from reports.refusals import Refused
@@ -127,4 +127,9 @@ class Upload:
             return (
                 f"文件的表格是{document.form.source}的格式，本报告应为{draft.form.source}的格式。"
             )
+        if len(document.title) > AnnualReport._meta.get_field("title").max_length:
+            return f"文件的标题“{document.title[:20]}……”太长，请核对文件。"
+        longest = DisclosureRow._meta.get_field("amount_unit").max_length
+        if unit := next((unit for unit in document.units.values() if len(unit) > longest), ""):
+            return f"金额的单位“{unit[:20]}……”太长，请核对文件。"
         return ""

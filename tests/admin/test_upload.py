@@ -8,11 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from reports.archive import to_document
+from reports.archive import open_report, to_document
 from reports.models import AnnualReport, Event
 from reports.statute.differences import laid_over
 from reports.writers import write
-from tests.conftest import sound_document
+from tests.conftest import AT, sound_document
 
 GIVEN = Path(__file__).parent.parent / "samples" / "jiaozuo_education_2023.txt"
 
@@ -101,6 +101,22 @@ def test_what_is_no_report_is_told(upload, data, sentence):
     assert sentence in response.content.decode()
     assert response.status_code == 200
     assert Event.objects.filter(year=2023).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "changed"),
+    [
+        (2023, {"title": "长" * 201}),
+        (2020, {"units": {"disclosures/art20_9.procurement/amount": "人民币元（不含税）"}}),
+    ],
+)
+def test_what_no_column_holds_is_told(as_staff, producer, agency, address, year, changed):
+    report = open_report(agency=agency, year=year, by=producer, at=AT)
+    document = replace(sound_document(agency=agency.name, year=year), **changed)
+    file = SimpleUploadedFile("报告.json", write(document, "json"))
+    response = as_staff(producer).post(address(report), {"file": file})
+    assert "太长，请核对文件" in response.content.decode()
+    assert not understood(response)
 
 
 def test_the_same_content_needs_no_storing(upload, as_staff, producer, blank_draft, address):

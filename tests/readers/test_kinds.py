@@ -247,6 +247,21 @@ def test_json_values_that_no_cell_holds_are_reported():
     ]
 
 
+@pytest.mark.parametrize("amount", ["1E+999999999", "-0", "１２", "1_0", " 1", "1.", ".5"])
+def test_json_amounts_are_plain_digits(amount):
+    """A power of ten would be a gigabyte when printed."""
+    shape = as_dict(CITY)
+    shape["figures"]["disclosures"]["art20_8.fees"]["amount"] = amount
+    reading = read(json.dumps(shape).encode())
+    assert rules_of(reading) == [("cell.not_a_count", "disclosures/art20_8.fees/amount")]
+    assert reading.document.figures["disclosures"]["art20_8.fees", "amount"] is None
+
+
+def test_json_text_with_half_a_character_is_refused():
+    with pytest.raises(Unreadable, match="title 应为文字"):
+        read(json.dumps(as_dict(CITY) | {"title": "\ud800"}).encode())
+
+
 # -- old Office files -----------------------------------------------------------------------------
 
 
