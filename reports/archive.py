@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from . import trail
@@ -76,7 +76,9 @@ def lock(report: AnnualReport, *, version: int) -> AnnualReport:
 
 
 @transaction.atomic
-def open_report(*, agency: Agency, year: int, by: Staff, at: datetime) -> AnnualReport:
+def open_report(
+    *, agency: Agency, year: int, by: Staff, at: datetime, address: str = ""
+) -> AnnualReport:
     """Begin the first revision of a report: a draft in the format of its year, blank but for what
     last year's report lends."""
     if not by.holds(Role.PRODUCER, agency=agency):
@@ -91,16 +93,31 @@ def open_report(*, agency: Agency, year: int, by: Staff, at: datetime) -> Annual
     document = replace(document, title=document.official_title)
     report = AnnualReport(agency=agency, year=year, format=form.key)
     document = lent(document, previous(report))
-    write(document, report)
+    try:
+        write(document, report)
+    except IntegrityError:  # somebody else has just begun it
+        raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。") from None
     trail.record(
-        OPENED, report=report, by=by, at=at, target=report.status, content=Content.keep(document)
+        OPENED,
+        report=report,
+        by=by,
+        at=at,
+        target=report.status,
+        content=Content.keep(document),
+        address=address,
     )
     return report
 
 
 @transaction.atomic
 def store(
-    document: Document, *, report: AnnualReport, version: int, by: Staff, at: datetime
+    document: Document,
+    *,
+    report: AnnualReport,
+    version: int,
+    by: Staff,
+    at: datetime,
+    address: str = "",
 ) -> AnnualReport:
     """Replace the whole content of a draft; ``version`` is what ``by`` last saw. Everything is
     written or nothing, and a document that changes nothing leaves no trace."""
@@ -119,6 +136,7 @@ def store(
         source=report.status,
         target=report.status,
         content=Content.keep(document),
+        address=address,
     )
     return report
 

@@ -1,10 +1,11 @@
 """The bridge: what is stored comes back the same, or nothing is stored."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 
 from reports.archive import open_report, store, to_document
@@ -154,3 +155,22 @@ def test_another_format_lends_nothing(agency, producer):
     open_report(agency=agency, year=2020, by=producer, at=AT)
     lent = to_document(open_report(agency=agency, year=2021, by=producer, at=AT))
     assert all(value is None for table in lent.figures.values() for value in table.values())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_begin_at_once_begin_one(request):
+    agency = request.getfixturevalue("agency")
+    producer = request.getfixturevalue("producer")
+
+    def begin(_) -> bool:
+        try:
+            open_report(agency=agency, year=2023, by=producer, at=AT)
+            return True
+        except Refused:
+            return False
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sum(pool.map(begin, range(6))) == 1
+    assert Event.objects.count() == 1

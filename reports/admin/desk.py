@@ -35,7 +35,12 @@ def begin(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     form = OpenForm(request.POST or None, staff=request.user, initial=request.GET.dict())
     if form.is_valid():
         try:
-            report = open_report(**form.cleaned_data, by=request.user, at=timezone.now())
+            report = open_report(
+                **form.cleaned_data,
+                by=request.user,
+                at=timezone.now(),
+                address=address_of(request),
+            )
             return to_desk(report)
         except Refused as refusal:
             form.add_error(None, str(refusal))
@@ -57,7 +62,12 @@ def desk(admin: ModelAdmin, request: HttpRequest, pk: object) -> HttpResponse:
         return _conflict(admin, request, Conflict(report, mine=form.result()))
     try:
         store(
-            form.result(), report=report, version=report.version, by=request.user, at=timezone.now()
+            form.result(),
+            report=report,
+            version=report.version,
+            by=request.user,
+            at=timezone.now(),
+            address=address_of(request),
         )
     except Refused as refusal:
         form.add_error(None, str(refusal))
@@ -79,6 +89,7 @@ def settle(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
             version=conflict.version,
             by=request.user,
             at=timezone.now(),
+            address=address_of(request),
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
