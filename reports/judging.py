@@ -44,7 +44,7 @@ def judge(
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
     if kind not in Judgement.Kind.values:
         raise Refused("请选择“已核实”或者“准予通过”。")
-    kind = Judgement.Kind(kind)
+    kind, explanation = Judgement.Kind(kind), explanation.replace("\0", "").strip()
     question = _question(report, identity, on=timezone.localdate(at))
     _refuse_unfit(kind, report, question, by=by, explanation=explanation)
     judgement = Judgement.objects.create(
@@ -53,7 +53,7 @@ def judge(
         rule=question.finding.rule,
         message=question.finding.message,
         kind=kind,
-        explanation=explanation.strip(),
+        explanation=explanation,
         public=public and kind == Judgement.Kind.OVERRIDDEN,
         by=by,
         at=at,
@@ -65,7 +65,7 @@ def judge(
         at=at,
         source=report.status,
         target=report.status,
-        reason="　".join(filter(None, (question.finding.message, explanation.strip()))),
+        reason="　".join(filter(None, (question.finding.message, explanation))),
         address=address,
     )
     return judgement
@@ -108,8 +108,14 @@ def _refuse_unfit(
     if kind == Judgement.Kind.OVERRIDDEN:
         if report.makers.filter(pk=by.pk).exists():
             raise Refused("您参与了本报告的制作，不能准予通过。")
-        if not explanation.strip():
+        if not explanation:
             raise Refused("准予通过须写明理由，理由将永久留痕。")
+
+
+def keep_public(report: AnnualReport, *, found: list[Question]) -> None:
+    """On publication: an explanation of what was mended meanwhile is not printed."""
+    standing = [question.identity for question in found]
+    report.judgements.filter(public=True).exclude(identity__in=standing).update(public=False)
 
 
 def public_notes(report: AnnualReport) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 """Remarks (审核意见) on a place of a report: made, answered, closed. While one is open the report
-is not approved."""
+is neither approved nor published."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -145,7 +145,7 @@ def _refuse(sentences: Iterator[str]) -> None:
 
 
 def _worded(text: str) -> str:
-    text = text.replace("\r\n", "\n").strip()
+    text = text.replace("\r\n", "\n").replace("\0", "").strip()
     if not text:
         raise Refused("请写明内容。")
     if len(text) > LONGEST:

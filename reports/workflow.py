@@ -1,7 +1,7 @@
 """Taking a step: all of it, with its entry in the trail and its notices, or nothing."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -10,12 +10,14 @@ from django.utils import timezone
 from . import notices, remarks, trail
 from .archive import copy, lock, to_document
 from .examination import questions
+from .judging import keep_public
 from .models import AnnualReport, Content, Role, Staff, Status
 from .refusals import Refused, Unsound
 from .statute.findings import Severity
 from .steps import STEPS, Step, step_named
 
 SUPERSEDED = "被更正"
+A_YEAR = timedelta(days=366)
 
 
 def steps_open_to(staff: Staff, report: AnnualReport) -> list[Step]:
@@ -52,7 +54,7 @@ def take(
     """
     report = lock(report, version=version)
     step = step_named(name, source=report.status)
-    reason = reason.strip()
+    reason = reason.replace("\0", "").strip()
     scheduled_for = scheduled_for if step.needs_time else None
     asked = _refusals(
         step, report, by, at, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
@@ -113,8 +115,12 @@ def _refusals(
         yield f"还有 {left} 条审核意见没有办结，不能“{step.label}”。"
     if step.needs_time and (scheduled_for is None or scheduled_for <= at):
         yield "定时发布的时间须晚于现在。"
+    if scheduled_for and scheduled_for > at + A_YEAR:
+        yield "定时发布的时间须在一年之内。"
     if step.opens_revision and _siblings(report).open().exists():
         yield "已有一份更正正在办理，请先完成。"
+    if step.opens_revision and _siblings(report).filter(revision__gt=report.revision).exists():
+        yield "这一版之后已有新的一版，请在最新的一版上更正。"
 
 
 def _about_person(step: Step, report: AnnualReport, by: Staff) -> Iterator[str]:
@@ -142,6 +148,8 @@ def _content(step: Step, report: AnnualReport, *, on) -> str:
         found = questions(report, document=document, on=on)
         if standing := [question.finding for question in found if question.is_open]:
             raise Unsound(sorted(standing, key=lambda f: f.severity is not Severity.ERROR))
+        if step.target == Status.PUBLISHED:
+            keep_public(report, found=found)
     return Content.keep(document)
 
 
@@ -176,8 +184,9 @@ def _siblings(report: AnnualReport):
 
 
 def _supersede(report: AnnualReport, *, by: Staff, at: datetime, address: str) -> None:
-    """The revision in force gives way to this one; its address stays."""
-    for old in _siblings(report).published():
+    """The revision in force gives way to this one; its address stays. Locked, so that one that
+    is being withdrawn stays withdrawn."""
+    for old in _siblings(report).published().select_for_update():
         old.status, old.version = Status.SUPERSEDED, old.version + 1
         old.save()
         trail.record(

@@ -9,7 +9,7 @@ import pytest
 from reports.archive import store, to_document
 from reports.examination import questions, settings_now
 from reports.examine import Settings
-from reports.judging import judge, opinions_open_to
+from reports.judging import judge, opinions_open_to, public_notes
 from reports.models import (
     AgencyKind,
     Event,
@@ -256,3 +256,16 @@ def test_late_publication_is_asked(draft):
     draft.agency.kind = AgencyKind.objects.get(name="政府部门")
     asked = questions(draft, document=to_document(draft), on=date(2024, 2, 5))
     assert [question.finding.rule for question in asked] == ["deadline.late"]
+
+
+def test_an_explanation_of_what_was_mended_is_not_printed(
+    report_with_error, producer, reviewer, publisher
+):
+    question = found(report_with_error)["challenges.row_total"]
+    said = {"identity": question.identity, "explanation": "上级要求\0如此填写。", "public": True}
+    judge("overridden", report=report_with_error, by=reviewer, at=AT, **said)
+    assert public_notes(report_with_error)[0].endswith("说明：上级要求如此填写。")
+    report = changed(report_with_error, producer, cells={"challenges/review/total": 0})
+    for step, by in (("submit", producer), ("approve", reviewer), ("publish", publisher)):
+        report = take(step, report=report, version=report.version, by=by, at=AT, secrecy=True)
+    assert public_notes(report) == ()

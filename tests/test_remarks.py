@@ -175,6 +175,10 @@ def test_a_remark_says_something_and_not_too_much(report_in_review, reviewer, te
         make(report_in_review, reviewer, text=text)
 
 
+def test_a_remark_keeps_no_character_that_postgresql_refuses(report_in_review, reviewer):
+    assert make(report_in_review, reviewer, text="请\0核对").text == "请核对"
+
+
 def test_a_double_click_makes_one(remark, report_in_review, reviewer):
     with pytest.raises(Refused, match="同样的意见您已经提出"):
         make(report_in_review, reviewer)

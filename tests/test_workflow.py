@@ -2,11 +2,11 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from reports import remarks, trail
 from reports.archive import store, to_document
@@ -328,3 +328,58 @@ def test_open_remarks_stand_in_the_way_of_approval(report_in_review, reviewer):
     assert Notice.objects.filter(kind="remark").get().staff.username == "producer"
     remarks.close(remark=remark, by=reviewer, at=AT)
     assert Case(report_in_review, reviewer).take("approve").status == "approved"
+
+
+@pytest.mark.parametrize("step", ["publish", "schedule"])
+def test_open_remarks_stand_in_the_way_of_publication(approved_report, publisher, step):
+    remark = remarks.make("请核对", report=approved_report, place="", by=publisher, at=AT)
+    with pytest.raises(Refused, match="还有 1 条审核意见没有办结"):
+        Case(approved_report, publisher).take(step)
+    remarks.close(remark=remark, by=publisher, at=AT)
+    assert Case(approved_report, publisher).take(step).version == approved_report.version + 1
+
+
+def test_only_the_newest_revision_is_corrected(published_report, producer, reviewer, publisher):
+    withdrawn = Case(published_report, publisher).take("withdraw")
+    revision = Case(correct(withdrawn, producer), producer).take("submit")
+    revision = Case(revision, reviewer).take("approve")
+    Case(revision, publisher).take("publish")
+    with pytest.raises(Refused, match="请在最新的一版上更正"):
+        correct(withdrawn, producer)
+
+
+def test_schedule_lies_within_a_year(approved_report, publisher):
+    """Also of a moment that the local calendar does not reach."""
+    for when in (AT + timedelta(days=400), datetime(9999, 12, 31, 23, tzinfo=UTC)):
+        with pytest.raises(Refused, match="须在一年之内"):
+            Case(approved_report, publisher, scheduled_for=when).take("schedule")
+
+
+def test_a_reason_keeps_no_character_that_postgresql_refuses(report_in_review, reviewer):
+    Case(report_in_review, reviewer, reason="数字\0有误").take("return")
+    assert Event.objects.last().reason == "数字有误"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_withdrawn_while_its_correction_is_published_stays_withdrawn(request):
+    producer, reviewer, publisher, report = map(
+        request.getfixturevalue, ("producer", "reviewer", "publisher", "published_report")
+    )
+    revision = Case(correct(report, producer), producer).take("submit")
+    revision = Case(revision, reviewer).take("approve")
+
+    def publish() -> None:
+        try:
+            Case(revision, publisher).take("publish")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Case(report, publisher, reason="误公开个人信息").take("withdraw")
+            published = pool.submit(publish)
+            with pytest.raises(TimeoutError):
+                published.result(timeout=0.5)
+        published.result()
+    report.refresh_from_db()
+    assert (report.status, report.withdrawal_reason) == ("withdrawn", "误公开个人信息")
