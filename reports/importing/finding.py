@@ -1,5 +1,6 @@
 """The files under the paths a person named: files, folders, zip archives."""
 
+import os
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,12 +20,12 @@ class Found:
     member: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}/{self.member}" if self.member else str(self.path)
+        return str(Path(*self.parts))
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The folders it lies in and its name, the archive's name among them."""
-        return (*self.path.parts, *filter(None, self.member.split("/")))
+        return tuple(map(readable, (*self.path.parts, *filter(None, self.member.split("/")))))
 
     @property
     def name(self) -> str:
@@ -38,6 +39,16 @@ class Found:
                 return file.read(LIMITS.file_bytes + 1)
         with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:
             return file.read(LIMITS.file_bytes + 1)
+
+
+def readable(name: str) -> str:
+    """A name as it was written: where another system unpacked it, it is GB18030 and no UTF-8,
+    and what Python makes of it can be neither stored nor printed."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", errors="replace")
+    return name
 
 
 def find(paths: list[Path]) -> Iterator[Found]:

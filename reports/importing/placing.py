@@ -3,7 +3,8 @@ mapping CSV, else from the folders it lies in."""
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -93,6 +94,18 @@ class Agencies:
         self.found: dict[str, Agency] = {}
         for agency in Agency.objects.all():
             self.found[agency.name] = self.found[agency.code] = agency
+        self.made: tuple[str, ...] = ()
+
+    @contextmanager
+    def for_a_file(self) -> Iterator[None]:
+        """Whoever is made for a file that is then refused goes with it."""
+        self.made = ()
+        try:
+            yield
+        except Exception:
+            for name in self.made:
+                del self.found[name]
+            raise
 
     def get(self, name: str) -> Agency | None:
         return self.found.get(name)
@@ -110,4 +123,5 @@ class Agencies:
             number += 1
         agency = Agency.objects.create(name=name, code=f"agency-{number:04}", kind=self.kind)
         self.found[name] = self.found[agency.code] = agency
+        self.made = (name, agency.code)
         return agency

@@ -27,9 +27,13 @@ class Original(models.Model):
         return f"{self.digest[:2]}/{self.digest}"
 
     def keep(self, data: bytes) -> None:
-        """Put the bytes into the storage, unless they are there."""
-        if not storages["originals"].exists(self.path):
-            storages["originals"].save(self.path, ContentFile(data))
+        """Put the bytes into the storage, unless they are there, whole: whoever was interrupted
+        while writing them left a part."""
+        storage = storages["originals"]
+        if storage.exists(self.path) and storage.size(self.path) != len(data):
+            storage.delete(self.path)
+        if not storage.exists(self.path):
+            storage.save(self.path, ContentFile(data))
 
     def read(self) -> bytes:
         with storages["originals"].open(self.path) as file:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 import shutil
 import zipfile
@@ -64,6 +65,15 @@ def test_originals_are_kept(folder, originals):
     for original in Original.objects.select_related("report__agency"):
         assert original.read() == (folder / Path(original.name).name).read_bytes()
     assert sum(1 for path in originals.rglob("*") if path.is_file()) == 12
+
+
+def test_an_original_written_by_half_is_written_again(folder, originals):
+    run(folder, create_agencies="政府部门")
+    paths = [originals / original.path for original in Original.objects.all()]
+    whole = paths[0].read_bytes()
+    paths[0].write_bytes(whole[:10])
+    Original.objects.first().keep(whole)
+    assert paths[0].read_bytes() == whole
 
 
 def test_dry_run_writes_nothing(folder, originals):
@@ -225,3 +235,22 @@ def test_too_early_a_year_is_told(originals, kind, tmp_path):
     summary, problems = run(path)
     assert "未导入 1" in summary
     assert problems[0]["说明"]
+
+
+def test_a_file_name_in_another_encoding(folder):
+    """Unpacked on another system, a Chinese name is no UTF-8."""
+    name = os.fsdecode("甲局2023年报".encode("gb18030"))
+    (folder / name).write_bytes(write(sound_document(agency="丙局", year=2023), "json"))
+    summary, _ = run(folder, create_agencies="政府部门")
+    assert summary == "共 15 个文件：导入 13，已在库 0，未导入 2。"
+    assert Original.objects.filter(name__endswith="甲局2023年报").exists()
+    assert list(broken_links()) == []
+
+
+def test_an_agency_made_for_a_refused_file_is_made_again(folder, tmp_path):
+    mapping = tmp_path / "对照表.csv"
+    first = next(folder.glob("甲局2019.*"))
+    mapping.write_text(f"文件,发布时间\n{first.name},明天\n")
+    summary, _ = run(folder, create_agencies="政府部门", mapping=mapping)
+    assert summary == "共 14 个文件：导入 11，已在库 0，未导入 3。"
+    assert AnnualReport.objects.filter(agency__name="甲局").count() == 5

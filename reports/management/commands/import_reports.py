@@ -94,7 +94,8 @@ class Command(BaseCommand):
             self.counts[KNOWN] += 1
         else:
             try:
-                self._take_in(outcome)
+                with self.agencies.for_a_file():
+                    self._take_in(outcome)
             except Refused as refusal:
                 self._tell(REFUSED, outcome, str(refusal))
             except (DatabaseError, OSError) as error:
