@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 
 from django.core.mail import send_mail
 from django.utils import timezone
@@ -58,7 +59,8 @@ def remind(*, at: datetime) -> int:
 
 
 def send_mails(*, at: datetime) -> int:
-    """Send the e-mails that wait; how many. A failing mail server leaves them waiting."""
+    """Send the e-mails that wait; how many. A failing mail server leaves them waiting; one that
+    refuses a person's address keeps nobody else from his."""
     waiting = Notice.objects.filter(
         mailed_at__isnull=True, at__gte=at - timedelta(days=3), staff__is_active=True
     ).exclude(staff__email="")
@@ -75,6 +77,8 @@ def send_mails(*, at: datetime) -> int:
                 None,
                 [notice.staff.email],
             )
+        except SMTPRecipientsRefused:
+            continue
         except OSError:
             Notice.objects.filter(pk=notice.pk).update(mailed_at=None)
             break

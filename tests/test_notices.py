@@ -1,6 +1,7 @@
 """Notices: who is told of what, once, in the way that each chose."""
 
 from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -80,6 +81,26 @@ def test_a_failing_mail_server_keeps_them_waiting(report_in_review, reviewer, mo
     assert notices.send_mails(at=AT) == 0
     monkeypatch.undo()
     assert notices.send_mails(at=AT) == 1
+
+
+def test_a_refused_address_keeps_nobody_from_his_mail(
+    draft, producer, reviewer, agency, monkeypatch
+):
+    second = make_staff("second", "赵审核", posts={"reviewer": agency})
+    for person in (reviewer, second):
+        person.email = f"{person.username}@example.gov.cn"
+        person.save()
+    take("submit", report=draft, version=draft.version, by=producer, at=AT)
+    tried = []
+
+    def refuse_first(subject, text, sender, to):
+        tried.extend(to)
+        if len(tried) == 1:
+            raise SMTPRecipientsRefused({to[0]: (550, b"no such user")})
+
+    monkeypatch.setattr(notices, "send_mail", refuse_first)
+    assert [notices.send_mails(at=AT), notices.send_mails(at=AT)] == [1, 0]
+    assert len(tried) == len(set(tried)) == 2
 
 
 @pytest.fixture
