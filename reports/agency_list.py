@@ -82,8 +82,8 @@ def _lines(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030", errors="replace")
-    rows = csv.DictReader(text.splitlines())
-    if not rows.fieldnames or not {"代码", "名称", "类别"} <= set(rows.fieldnames):
+    rows = csv.DictReader(text.replace("\0", "").splitlines())
+    if not rows.fieldnames or not set(COLUMNS) <= set(rows.fieldnames):
         raise Refused(f"第一行应为：{'，'.join(COLUMNS)}。")
     codes: set[str] = set()
     for number, row in enumerate(rows, start=2):

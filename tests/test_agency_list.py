@@ -57,6 +57,14 @@ def test_one_wrong_line_and_nothing_is_entered(db, data, sentence):
     assert not Agency.objects.exists()
 
 
+def test_a_list_without_all_columns_empties_nothing(db):
+    enter(lines(*GOOD))
+    before = list(Agency.objects.order_by("pk").values())
+    with pytest.raises(Refused, match="第一行应为"):
+        enter("代码,名称,类别\neducation,市教育局,政府部门\n".encode())
+    assert list(Agency.objects.order_by("pk").values()) == before
+
+
 def test_in_the_admin(client, administrator, producer, kind):
     page = reverse("admin:reports_agency_list")
     client.force_login(producer)
