@@ -106,11 +106,11 @@ class Cell:
     column: Heading
     measure: Measure
 
-    @property
+    @cached_property
     def key(self) -> CellKey:
         return self.row.key, self.column.key
 
-    @property
+    @cached_property
     def place(self) -> str:
         """``table/row/column``, as findings and addresses name the cell."""
         return f"{self.table}/{self.row.key}/{self.column.key}"
