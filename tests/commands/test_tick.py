@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from reports.management.commands import tick
 from reports.models import AnnualReport, Event, Post, Status
 from reports.trail import broken_links
 from reports.workflow import take
@@ -37,6 +38,20 @@ def test_due_publication(scheduled, publisher, pressed, capsys):
     assert len(list(pressed.rglob("report.*"))) == 5
     call_command("tick")
     assert "定时发布 0 份" in capsys.readouterr().out
+
+
+def test_files_that_failed_are_made_at_the_next_tick(scheduled, pressed, capsys, monkeypatch):
+    def fail(report):
+        raise OSError("磁盘已满")
+
+    monkeypatch.setattr(tick, "press", fail)
+    call_command("tick")
+    out, err = capsys.readouterr()
+    assert out == "定时发布 1 份，提醒 0 条，邮件 0 封。\n"
+    assert "文件没有生成，下一分钟再试。磁盘已满" in err
+    monkeypatch.undo()
+    call_command("tick")
+    assert len(list(pressed.rglob("report.*"))) == 5
 
 
 def test_not_before_its_minute(scheduled, capsys):

@@ -1,5 +1,7 @@
 """What a scheduler runs every minute: due publications, missing files, reminders, e-mails."""
 
+from datetime import timedelta
+
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -9,6 +11,8 @@ from reports.press import bundle, is_stale, press
 from reports.refusals import Refused
 from reports.workflow import take
 
+A_DAY = timedelta(days=1)
+
 
 class Command(BaseCommand):
     help = "每分钟由调度程序执行：到时的定时发布、缺少的文件、提醒和邮件。可在多台机器上同时执行。"
@@ -16,8 +20,7 @@ class Command(BaseCommand):
     def handle(self, **options) -> None:
         now = timezone.now()
         published = [report for report in self._due(now) if self._publish(report, now)]
-        for report in published:
-            self._press(report)
+        self._press_new(now)
         reminded, sent = remind(at=now), send_mails(at=now)
         self.stdout.write(f"定时发布 {len(published)} 份，提醒 {reminded} 条，邮件 {sent} 封。")
 
@@ -42,8 +45,14 @@ class Command(BaseCommand):
             return False
         return True
 
-    def _press(self, report: AnnualReport) -> None:
-        report = AnnualReport.objects.with_people().get(pk=report.pk)
-        if is_stale(report):
-            press(report)
-        bundle(report.year)
+    def _press_new(self, now) -> None:
+        """The missing files of whatever was published since yesterday. What cannot be rendered
+        now is told and tried again, and keeps nobody from his reminders."""
+        new = AnnualReport.objects.published().filter(published_at__gt=now - A_DAY)
+        for report in new.with_people():
+            try:
+                if is_stale(report):
+                    press(report)
+                bundle(report.year)
+            except (OSError, RuntimeError, ValueError) as error:
+                self.stderr.write(f"{report}：文件没有生成，下一分钟再试。{error}")
