@@ -76,7 +76,7 @@ def opinions_open_to(staff: Staff, report: AnnualReport) -> set[str]:
     posts = staff.posts.filter(agency=report.agency).order_by()
     roles = set(posts.values_list("role", flat=True))
     if report.makers.filter(pk=staff.pk).exists():
-        roles -= {Role.REVIEWER}
+        roles &= {Role.PRODUCER}
     return {SEVERITY[kind].value for kind, when in WHEN.items() if when.get(report.status) in roles}
 
 
@@ -105,11 +105,10 @@ def _refuse_unfit(
         raise Refused(f"“{kind.label}”只用于{SEVERITY[kind].label}。")
     if question.judgement:
         raise Refused("这一处已有意见，不必重复办理。")
-    if kind == Judgement.Kind.OVERRIDDEN:
-        if report.makers.filter(pk=by.pk).exists():
-            raise Refused("您参与了本报告的制作，不能准予通过。")
-        if not explanation:
-            raise Refused("准予通过须写明理由，理由将永久留痕。")
+    if role != Role.PRODUCER and report.makers.filter(pk=by.pk).exists():
+        raise Refused(f"您参与了本报告的制作，不能以{role.label}人的身份办理“{kind.label}”。")
+    if kind == Judgement.Kind.OVERRIDDEN and not explanation:
+        raise Refused("准予通过须写明理由，理由将永久留痕。")
 
 
 def keep_public(report: AnnualReport, *, found: list[Question]) -> None:

@@ -269,3 +269,14 @@ def test_an_explanation_of_what_was_mended_is_not_printed(
     for step, by in (("submit", producer), ("approve", reviewer), ("publish", publisher)):
         report = take(step, report=report, version=report.version, by=by, at=AT, secrecy=True)
     assert public_notes(report) == ()
+
+
+def test_who_made_a_report_does_not_verify_it_as_its_reviewer(draft, producer, reviewer, agency):
+    Post.objects.create(staff=producer, agency=agency, role=Role.REVIEWER)
+    report = submit(draft, producer)
+    Wording.objects.create(kind="word", text="依托门户网站", instead="通过门户网站")
+    question = found(report)["wording.list"]
+    with pytest.raises(Refused, match="不能以审核人的身份"):
+        judge("verified", report=report, identity=question.identity, by=producer, at=AT)
+    assert opinions_open_to(producer, report) == set()
+    judge("verified", report=report, identity=question.identity, by=reviewer, at=AT)
