@@ -160,7 +160,8 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 # Security
 # https://docs.djangoproject.com/en/5.2/topics/security/
 
-if env.bool("BEHIND_PROXY", default=False):  # only where a proxy sets this header itself
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)  # only where a proxy sets these headers
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODUCTION else 0)

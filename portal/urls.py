@@ -1,11 +1,19 @@
 """Every address of the site; the public ones are fixed in docs/development.md."""
 
 from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
 from reports.admin import manual
 
+
+def no_shortcut(request: HttpRequest, rest: str) -> HttpResponse:
+    """The admin's «view on site» asks nobody's rights."""
+    raise Http404
+
+
 urlpatterns = [
+    path("admin/r/<path:rest>", no_shortcut),  # would tell of other agencies' drafts
     path("admin/", include((manual.urls(), "staff"))),
     path("admin/", admin.site.urls),
     path("", include("reports.urls")),

@@ -18,10 +18,12 @@ from .statute.document import Document
 from .statute.schema import Table
 
 OPENED, EDITED = "新建", "修改内容"
+LONGEST_UNIT = 8
 
 
 def to_document(report: AnnualReport) -> Document:
-    """One revision as a value. Three queries, none if the rows are prefetched."""
+    """One revision as a value; a published one under the name its agency had when it was published.
+    Three queries, none if the rows are prefetched."""
     form = FORMATS[report.format]
     figures, units = {}, {}
     for key, table in form.tables.items():
@@ -33,7 +35,7 @@ def to_document(report: AnnualReport) -> Document:
         }
         units.update(_units(table, rows))
     return Document(
-        agency=report.agency.name,
+        agency=report.agency_name or report.agency.name,
         year=report.year,
         format=report.format,
         title=report.title,
@@ -164,6 +166,10 @@ def _refuse_unfit(document: Document, report: AnnualReport, by: Staff) -> None:
             f"内容属于“{document.agency}”{document.year}年度，"
             f"与本报告（{report.agency}{report.year}年度）不符。"
         )
+    if len(document.title) > AnnualReport._meta.get_field("title").max_length:
+        raise Refused("标题太长（最多 200 字），请改短后再保存。")
+    if any(len(unit) > LONGEST_UNIT for unit in document.units.values()):
+        raise Refused(f"金额的单位太长（最多 {LONGEST_UNIT} 字），请改短后再保存。")
     if document.format != report.format:
         source = format_of(report.year).source
         raise Refused(f"内容的格式与{report.year}年度应当使用的格式（{source}）不符。")

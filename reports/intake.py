@@ -67,6 +67,7 @@ def take_in(
         agency=agency,
         year=document.year,
         format=document.format,
+        agency_name=agency.name,
         status=Status.PUBLISHED,
         published_at=published_at,
         published_by=by,

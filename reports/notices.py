@@ -36,6 +36,16 @@ def tell(
     _give(people.distinct(), kind, text, report=report, at=at)
 
 
+def tell_unpublished(report: AnnualReport, why: str, *, at: datetime) -> None:
+    """Tell the publishers, once, that a scheduled publication was refused."""
+    people = Staff.objects.filter(
+        posts__agency=report.agency, posts__role=Role.PUBLISHER, is_active=True
+    )
+    text = f"{report}到了定时发布的时间，但没有发布：{why}"[:400]
+    key = f"unpublished:{report.pk}:{report.scheduled_for:%Y%m%d%H%M}"
+    _give(people.distinct(), NoticeKind.RETURNED, text, report=report, at=at, key=key)
+
+
 def remind(*, at: datetime) -> int:
     """Tell producers of a deadline that comes near while nothing is published; once for each of
     ``DAYS_BEFORE``. How many notices were given."""

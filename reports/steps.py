@@ -133,14 +133,17 @@ STEPS = (
         needs_secrecy=True,
         tells=(NoticeKind.PUBLISHED, Role.PRODUCER),
     ),
-    Step(
-        "withdraw",
-        "撤下",
-        Status.PUBLISHED,
-        Status.WITHDRAWN,
-        Role.PUBLISHER,
-        signs="withdrawn",
-        needs_reason=True,
+    *(
+        Step(
+            "withdraw",
+            "撤下",
+            source,
+            Status.WITHDRAWN,
+            Role.PUBLISHER,
+            signs="withdrawn",
+            needs_reason=True,
+        )
+        for source in (Status.PUBLISHED, Status.SUPERSEDED)
     ),
     *(
         Step(

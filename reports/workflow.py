@@ -67,6 +67,7 @@ def take(
         return _open_revision(step, report, **said)
     _sign(step, report, by=by, at=at, reason=reason, scheduled_for=scheduled_for)
     if step.target == Status.PUBLISHED:
+        report.agency_name = report.agency.name  # renaming the agency changes no published report
         _supersede(report, by=by, at=at, address=address)
     report.save()
     _record(step, report, content=content, scheduled_for=scheduled_for, **said)
@@ -208,6 +209,7 @@ def _open_revision(
     newest = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
     number = newest.aggregate(newest=Max("revision"))["newest"] + 1
     revision = copy(report, revision=number, correction_reason=reason)
+    revision.makers.set({*report.makers.all(), by})  # whoever wrote in it may not check it
     trail.record(
         step.label,
         report=revision,

@@ -174,3 +174,12 @@ def test_two_who_begin_at_once_begin_one(request):
     with ThreadPoolExecutor(6) as pool:
         assert sum(pool.map(begin, range(6))) == 1
     assert Event.objects.count() == 1
+
+
+def test_renaming_an_agency_changes_no_published_report(published_report, agency):
+    before = to_document(published_report)
+    agency.name = "焦作市教育和体育局"
+    agency.save()
+    report = AnnualReport.objects.get(pk=published_report.pk)
+    assert to_document(report) == before
+    assert to_document(report).digest == Event.objects.about(report).last().content

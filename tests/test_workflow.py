@@ -90,6 +90,7 @@ def test_steps_are_what_the_oracle_allows():
     elsewhere = {  # from states that the table above does not stand in
         ("publisher", "unschedule", "approved"): "approved",
         ("producer", "correct", "withdrawn"): "draft",
+        ("publisher", "withdraw", "superseded"): "withdrawn",
     }
     assert steps == ALLOWED | elsewhere
 
@@ -383,3 +384,19 @@ def test_what_is_withdrawn_while_its_correction_is_published_stays_withdrawn(req
         published.result()
     report.refresh_from_db()
     assert (report.status, report.withdrawal_reason) == ("withdrawn", "误公开个人信息")
+
+
+def test_a_superseded_revision_can_still_be_withdrawn(published_report, publisher, producer):
+    AnnualReport.objects.filter(pk=published_report.pk).update(status=Status.SUPERSEDED)
+    published_report.refresh_from_db()
+    report = Case(published_report, publisher, reason="含个人信息").take("withdraw")
+    assert report.status == Status.WITHDRAWN
+
+
+def test_whoever_made_a_report_may_not_check_its_correction(published_report, producer, agency):
+    other = make_staff("other", "另一人", posts={Role.PRODUCER: agency})
+    Post.objects.create(staff=producer, agency=agency, role=Role.REVIEWER)
+    report = correct(published_report, other)
+    report = Case(report, other).take("submit")
+    with pytest.raises(Refused, match="参与了本报告的制作"):
+        Case(report, producer).take("approve")

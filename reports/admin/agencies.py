@@ -34,6 +34,10 @@ class AgencyAdmin(admin.ModelAdmin):
         level = 0 if agency.parent is None else 1 if agency.parent.parent is None else 2
         return "　　" * level + agency.name
 
+    def get_readonly_fields(self, request: HttpRequest, obj=None) -> tuple[str, ...]:
+        """The code stands in public addresses and on the trail: it stays once there is a report."""
+        return ("code",) if obj and obj.reports.exists() else ()
+
     def get_urls(self):
         view = self.admin_site.admin_view(self.list_view)
         return [path("list/", view, name="reports_agency_list"), *super().get_urls()]

@@ -18,11 +18,20 @@ THEIRS = "theirs"
 
 
 class Conflict:
-    """What I wrote, and what was saved meanwhile. ``version`` is what is saved now."""
+    """What I wrote, and what was saved meanwhile. ``version`` is what is saved now; ``closed`` says
+    that the report went on to its next step, so that mine can only be read and copied."""
 
-    def __init__(self, report: AnnualReport, *, mine: Document, version: int | None = None) -> None:
+    def __init__(
+        self,
+        report: AnnualReport,
+        *,
+        mine: Document,
+        version: int | None = None,
+        closed: bool = False,
+    ) -> None:
         self.report = report
         self.mine = mine
+        self.closed = closed
         self.saved = to_document(report)
         self.version = report.version if version is None else version
 
@@ -40,6 +49,7 @@ class Conflict:
         return {
             "title": f"两处同时改动：{self.report}",
             "report": self.report,
+            "closed": self.closed,
             "differences": differences(self.saved, self.mine),
             "mine": signing.dumps(said, salt=_salt(self.report), compress=True),
         }

@@ -52,12 +52,14 @@ def desk(admin: ModelAdmin, request: HttpRequest, pk: object) -> HttpResponse:
     report = report_for(admin, request, pk)
     if request.method != "POST":
         return _desk(admin, request, report)
-    if not may_edit(request.user, report):
+    if not request.user.holds(Role.PRODUCER, agency=report.agency):
         raise PermissionDenied
     document = to_document(report)
     form = _form(report, document, request.POST)
     if not form.is_valid():
         return _desk(admin, request, report, form=form)
+    if not may_edit(request.user, report):
+        return _conflict(admin, request, Conflict(report, mine=form.result(), closed=True))
     if form.cleaned_data["version"] != report.version:
         return _conflict(admin, request, Conflict(report, mine=form.result()))
     try:
@@ -83,8 +85,11 @@ def settle(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     try:
         conflict = Conflict.posted(report, request.POST)
+        chosen = conflict.chosen(request.POST)
+        if conflict.version != report.version:  # saved once more meanwhile: choose once more
+            return _conflict(admin, request, Conflict(report, mine=chosen))
         store(
-            conflict.chosen(request.POST),
+            chosen,
             report=report,
             version=conflict.version,
             by=request.user,

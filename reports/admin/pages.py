@@ -5,7 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from reports.logins import address_of
 from reports.models import AnnualReport
+
+__all__ = ["address_of", "at", "page", "report_or_404"]
 
 
 def report_or_404(desk: ModelAdmin, request: HttpRequest, pk: int) -> AnnualReport:
@@ -21,11 +24,6 @@ def page(
 ) -> HttpResponse:
     frame = {**desk.admin_site.each_context(request), "opts": desk.opts}
     return TemplateResponse(request, f"admin/reports/{name}.html", frame | context, status=status)
-
-
-def address_of(request: HttpRequest) -> str:
-    """Whence a request came, as the trail keeps it."""
-    return request.META.get("REMOTE_ADDR", "")
 
 
 def at(name: str, *arguments: object) -> str:

@@ -105,6 +105,9 @@ class AnnualReport(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    agency_name = models.CharField(
+        "发布时的机关名称", max_length=100, blank=True, default="", editable=False
+    )
     title = models.CharField("标题", max_length=200, blank=True, default="")
     preamble = passage_field("preamble")
     overview_opening = passage_field("overview.opening")

@@ -61,13 +61,17 @@ def test_choice_place_by_place(as_staff, producer, draft, clash, settle, figure,
     assert stored.texts["improvements"] == "也是我写的。"
 
 
-def test_a_third_change_meanwhile_is_refused(as_staff, producer, draft, clash, settle):
+def test_a_third_change_meanwhile_is_asked_about(as_staff, producer, draft, clash, settle):
     report = AnnualReport.objects.get()
     changed = replace(to_document(report), title="第三个标题")
     store(changed, report=report, version=report.version, by=producer, at=AT)
-    client = as_staff(producer)
-    client.post(settle(draft), {"mine": carried(clash)})
+    again = as_staff(producer).post(settle(draft), {"mine": carried(clash)})
+    assert again.status_code == 409
+    assert "<ins>我写的。</ins>" in again.content.decode()
     assert to_document(AnnualReport.objects.get()).title == "第三个标题"
+    as_staff(producer).post(settle(draft), {"mine": carried(again), "title": "theirs"})
+    stored = to_document(AnnualReport.objects.get())
+    assert (stored.title, stored.texts["problems"]) == ("第三个标题", "我写的。")
 
 
 def test_forged_and_foreign_conflicts_are_refused(

@@ -139,7 +139,9 @@ def test_only_a_draft_is_edited(request, state, as_staff, producer, desk):
     assert 'name="problems"' not in page
     assert document.texts["problems"] in page
     data = typed(document, version=report.version, problems="x")
-    assert as_staff(producer).post(desk(report), data).status_code == 403
+    refused = as_staff(producer).post(desk(report), data)
+    assert refused.status_code == 409
+    assert "<ins>x</ins>" in refused.content.decode()
     assert to_document(AnnualReport.objects.get()) == document
 
 

@@ -1,6 +1,7 @@
 """Another agency's report does not exist, through whichever door one tries."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from reports.archive import open_report
@@ -88,3 +89,28 @@ def test_list_of_reports_costs_the_same_for_many(
         open_report(agency=draft.agency, year=year, by=producer, at=AT)
     with django_assert_num_queries(11):
         client.get(page)
+
+
+def test_the_shortcut_to_the_site_tells_nothing(as_staff, outsider, administrator, draft):
+    kind = ContentType.objects.get_for_model(type(draft)).pk
+    for person in (outsider, administrator):
+        assert as_staff(person).get(f"/admin/r/{kind}/{draft.pk}/").status_code == 404
+
+
+def test_the_code_of_an_agency_with_reports_stays(as_staff, administrator, draft):
+    address = reverse("admin:reports_agency_change", args=[draft.agency_id])
+    said = {"code": "another", "name": draft.agency.name, "kind": draft.agency.kind_id}
+    as_staff(administrator).post(address, said)
+    draft.agency.refresh_from_db()
+    assert draft.agency.code == "jiaozuo-education"
+
+
+@pytest.mark.parametrize(("proxy", "address"), [(True, "10.0.0.9"), (False, "127.0.0.1")])
+def test_whence_a_request_came(as_staff, producer, draft, take_address, settings, proxy, address):
+    settings.BEHIND_PROXY = proxy
+    as_staff(producer).post(
+        take_address(draft),
+        {"step": "submit", "version": draft.version},
+        headers={"X-Forwarded-For": "6.6.6.6, 10.0.0.9"},
+    )
+    assert Event.objects.last().address == address

@@ -9,10 +9,10 @@ from django.db import connection
 from django.utils import timezone
 
 from reports.management.commands import tick
-from reports.models import AnnualReport, Event, Post, Status
+from reports.models import AnnualReport, Event, Notice, Post, Status
 from reports.trail import broken_links
 from reports.workflow import take
-from tests.conftest import AT
+from tests.conftest import AT, make_staff
 
 
 @pytest.fixture
@@ -63,10 +63,14 @@ def test_not_before_its_minute(scheduled, capsys):
 
 def test_who_lost_the_post_does_not_publish(scheduled, publisher, capsys):
     Post.objects.filter(staff=publisher).delete()
+    make_staff("second", "另一发布人", posts={"publisher": scheduled.agency})
     call_command("tick")
     out, err = capsys.readouterr()
     assert "定时发布 0 份" in out
     assert "没有发布" in err
+    call_command("tick")
+    notice = Notice.objects.get(key__startswith="unpublished")
+    assert "没有发布" in notice.text
     assert AnnualReport.objects.get().status == Status.APPROVED
 
 

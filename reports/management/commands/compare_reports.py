@@ -12,7 +12,7 @@ from reports.models import AnnualReport, Likeness, Status
 
 
 class Command(BaseCommand):
-    help = "比对某一年度各机关报告的文字，记下雷同的部分，供核对时提示。"
+    help = "把某一年度各机关的报告与其他机关已发布的报告比对，记下雷同的部分，供核对时提示。"
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("year", type=int, help="年度")
@@ -20,6 +20,7 @@ class Command(BaseCommand):
     def handle(self, *, year: int, **options) -> None:
         newest = self._newest(year)
         reports = AnnualReport.objects.filter(pk__in=newest.values()).order_by("pk")
+        public = set(reports.public().values_list("agency__code", flat=True))
         index = CopyIndex(settings_now())
         found = []
         with Progress(console=Console(stderr=True), transient=True) as progress:
@@ -29,7 +30,7 @@ class Command(BaseCommand):
                 index.add(code, document)
             copies = index.all_copies()
             for code, likes in progress.track(copies, total=len(newest), description="比对"):
-                found += [_likeness(newest[code], like) for like in likes]
+                found += [_likeness(newest[code], like) for like in likes if like.other in public]
         with transaction.atomic():
             Likeness.objects.filter(report__year=year).delete()
             Likeness.objects.bulk_create(found, batch_size=500)

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from reports.models import AnnualReport, Status
-from reports.notices import remind, send_mails
+from reports.notices import remind, send_mails, tell_unpublished
 from reports.press import bundle, is_stale, press
 from reports.refusals import Refused
 from reports.workflow import take
@@ -42,6 +42,7 @@ class Command(BaseCommand):
             )
         except Refused as refusal:
             self.stderr.write(f"{report}：没有发布。{refusal}")
+            tell_unpublished(report, str(refusal), at=now)
             return False
         return True
 
