@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connections
@@ -14,6 +15,10 @@ from reports.models.site import CACHED
 from reports.statute import format_of
 from reports.statute.document import Document
 from reports.workflow import take
+
+# A busy machine is no defect: examples may take their time.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 AT = datetime(2024, 1, 15, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
