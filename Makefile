@@ -1,7 +1,7 @@
 # The commands a person types. Each installs what it needs and is safe to repeat.
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test check fix bench postgres-test chromium
+.PHONY: run test check fix bench chromium
 
 PYTHON ?= python3
 BIN := .venv/bin
