@@ -1,9 +1,11 @@
 """axe-core finds nothing on the other pages of the desk, and none is wider than its screen."""
 
+from dataclasses import replace
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from reports.archive import open_report
+from reports.archive import open_report, store, to_document
 from reports.models import Post, Role
 from tests.browser.test_axe import RULES, SCREENS
 from tests.browser.test_desk_form import enter
@@ -34,3 +36,18 @@ def test_no_violation(page, live_server, report_in_review, other_agency, reviewe
         page.goto(address.format(pk=draft.pk))
         results = Axe().run(page, options=RULES)
         assert results.violations_count == 0, f"{address}\n{results.generate_report()}"
+
+
+@pytest.mark.parametrize("page", SCREENS.values(), indirect=True, ids=SCREENS)
+def test_no_violation_when_two_wrote_at_once(page, live_server, draft, producer):
+    """What both wrote, side by side: reached by saving over what another has saved meanwhile."""
+    enter(page, live_server, producer, draft)
+    document = to_document(draft)
+    theirs = replace(document, title="他们的标题", texts=document.texts | {"problems": "他们的。"})
+    store(theirs, report=draft, version=draft.version, by=producer, at=AT)
+    page.locator('[name="problems"]').fill("我的。")
+    page.locator('[name="disclosures/art20_5.licences/decisions"]').fill("5")
+    page.get_by_role("button", name="保存").click()
+    page.get_by_text("请逐处选择").wait_for()
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()
