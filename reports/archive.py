@@ -130,13 +130,11 @@ def store(
     report.version += 1
     write(document, report)
     report.makers.add(by)
-    trail.record(
+    trail.note(
         EDITED,
         report=report,
         by=by,
         at=at,
-        source=report.status,
-        target=report.status,
         content=Content.keep(document),
         address=address,
     )

@@ -58,13 +58,11 @@ def judge(
         by=by,
         at=at,
     )
-    trail.record(
+    trail.note(
         kind.label,
         report=report,
         by=by,
         at=at,
-        source=report.status,
-        target=report.status,
         reason="　".join(filter(None, (question.finding.message, explanation))),
         address=address,
     )

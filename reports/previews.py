@@ -115,14 +115,4 @@ def _works_here(staff: Staff, report: AnnualReport) -> bool:
 def _record(
     action: str, link: PreviewLink, said: str, *, by: Staff, at: datetime, address: str
 ) -> None:
-    status = link.report.status
-    trail.record(
-        action,
-        report=link.report,
-        by=by,
-        at=at,
-        source=status,
-        target=status,
-        reason=said,
-        address=address,
-    )
+    trail.note(action, report=link.report, by=by, at=at, reason=said, address=address)

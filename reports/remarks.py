@@ -156,14 +156,4 @@ def _worded(text: str) -> str:
 def _record(
     action: str, remark: Remark, said: str, *, by: Staff, at: datetime, address: str
 ) -> None:
-    status = remark.report.status
-    trail.record(
-        action,
-        report=remark.report,
-        by=by,
-        at=at,
-        source=status,
-        target=status,
-        reason=said,
-        address=address,
-    )
+    trail.note(action, report=remark.report, by=by, at=at, reason=said, address=address)

@@ -55,13 +55,11 @@ def look(
     a record that he now sees what he had not seen yet."""
     saw = seen(report, by=by, digest=document.digest)
     if saw.current is None and report.status in OPEN and _reads(by, report):
-        trail.record(
+        trail.note(
             VIEWED,
             report=report,
             by=by,
             at=at,
-            source=report.status,
-            target=report.status,
             content=Content.keep(document),
             address=address,
         )

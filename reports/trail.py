@@ -39,6 +39,11 @@ def record(
     )
 
 
+def note(action: str, *, report: AnnualReport, **said) -> Event:
+    """Append one entry on something that leaves the report in its state."""
+    return record(action, report=report, source=report.status, target=report.status, **said)
+
+
 @transaction.atomic
 def record_login(action: str, *, username: str, name: str, at: datetime, address: str) -> Event:
     """Append one entry on coming and going. It belongs to no agency, so that only system

@@ -110,7 +110,7 @@ def test_failure_half_way_stores_nothing(draft, producer, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError("disk full")
 
-    monkeypatch.setattr("reports.trail.record", fail)
+    monkeypatch.setattr("reports.trail.note", fail)
     with pytest.raises(RuntimeError), transaction.atomic():
         store(replace(before, title="x"), report=draft, version=draft.version, by=producer, at=AT)
     assert to_document(AnnualReport.objects.get(pk=draft.pk)) == before
