@@ -84,7 +84,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "reports.views.context.site",
+                "reports.public.site.site",
             ],
         },
     },
@@ -168,7 +168,7 @@ SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODU
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "reports.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "reports.public.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -206,4 +206,4 @@ SITE = {
     "police": env.str("SITE_POLICE", default=""),
 }
 
-DJANGO_TABLES2_TEMPLATE = "reports/table.html"
+DJANGO_TABLES2_TEMPLATE = "public/table.html"

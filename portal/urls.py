@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
-from reports.admin import manual
+from reports.desk import manual
 
 
 def no_shortcut(request: HttpRequest, rest: str) -> HttpResponse:
@@ -18,7 +18,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("reports.urls")),
 ]
-handler400 = "reports.views.errors.bad_request"
-handler403 = "reports.views.errors.forbidden"
-handler404 = "reports.views.errors.not_found"
-handler500 = "reports.views.errors.server_error"
+handler400 = "reports.public.errors.bad_request"
+handler403 = "reports.public.errors.forbidden"
+handler404 = "reports.public.errors.not_found"
+handler500 = "reports.public.errors.server_error"

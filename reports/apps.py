@@ -10,4 +10,5 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks, and who logs in."""
-        from . import checks, logins  # noqa: F401
+        from reports.accounts import log_ins  # noqa: F401
+        from reports.models import system_checks  # noqa: F401

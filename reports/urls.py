@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from .views import data, files, home, lists, preview, report, rules
+from reports.desk import shared_preview
+from reports.public import data, files, home, lists, report, rules_page
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,9 +19,9 @@ urlpatterns = [
         files.revision_file,
         name="revision_file",
     ),
-    path("preview/<str:token>/", preview.preview, name="preview"),
+    path("preview/<str:token>/", shared_preview.preview, name="preview"),
     path("bundles/<int:year>.zip", files.bundle, name="bundle"),
-    path("rules/", rules.rules, name="rules"),
+    path("rules/", rules_page.rules, name="rules"),
     path("data/", data.dictionary, name="dictionary"),
     path("data/<str:name>.json", data.schema, name="schema"),
 ]

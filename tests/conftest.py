@@ -9,12 +9,12 @@ from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase
 
-from reports.archive import open_report, store
+from reports.archive.store import open_report, store
+from reports.desk.taking import take
 from reports.models import Agency, AgencyKind, AnnualReport, ChainHead, Post, Role, Staff
 from reports.models.site import CACHED
 from reports.statute import format_of
 from reports.statute.document import Document
-from reports.workflow import take
 
 # A busy machine is no defect: examples may take their time.
 hypothesis.settings.register_profile(

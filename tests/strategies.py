@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reports.statute import FORMATS
 from reports.statute.document import Document
-from reports.statute.rules import Balance, ColumnTotal, RowTotal
+from reports.statute.relations import Balance, ColumnTotal, RowTotal
 from reports.statute.schema import Cell, Format, Measure, Table, Value
 
 LARGE = 10**12

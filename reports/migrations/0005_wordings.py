@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from reports.examine.settings import OLD_WORDS, RESIDUE, WORD_LIST
+from reports.rules.settings import OLD_WORDS, RESIDUE, WORD_LIST
 
 
 def begin(apps, schema_editor):

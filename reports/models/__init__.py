@@ -2,17 +2,17 @@
 
 from .agency import Agency, AgencyKind
 from .content import Content
-from .event import ChainHead, Event
-from .examination import Likeness, RuleSetting, Threshold, Wording
 from .judgement import Judgement
 from .notice import Notice, NoticeChoice, NoticeKind
 from .original import Original
-from .preview import PreviewLink
+from .preview_link import PreviewLink
 from .remark import Remark
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
+from .rule_settings import Likeness, RuleSetting, Threshold, Wording
 from .site import Site, site_now
 from .staff import Post, Role, Staff
+from .trail_entry import ChainHead, Event
 
 __all__ = [
     "ROW_MODELS",

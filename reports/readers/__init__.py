@@ -6,7 +6,7 @@ Pure Python, no Django. Kinds are known by content. Whatever is wrong with a fil
 
 from __future__ import annotations
 
-from .kinds import read_any
+from .recognition import read_any
 from .understand import Reading
 from .unreadable import Unreadable
 

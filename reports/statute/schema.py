@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from .rules import Equation, Relation
+    from .relations import Equation, Relation
 
 Node: TypeAlias = tuple  # (key, label) or (key, label, (node, …)); Python cannot type it shorter
 CellKey: TypeAlias = tuple[str, str]  # (row key, column key)

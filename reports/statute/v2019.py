@@ -1,17 +1,7 @@
 """The trial format: report years 2019 and 2020. Source: 国办公开办函〔2019〕60号."""
 
-from .rules import Balance, ColumnTotal, RowTotal
-from .schema import (
-    CHANGE,
-    FREE_AMOUNT,
-    ITEMS,
-    Block,
-    Format,
-    Narrative,
-    Passage,
-    Table,
-    tree,
-)
+from .relations import Balance, ColumnTotal, RowTotal
+from .schema import CHANGE, FREE_AMOUNT, ITEMS, Block, Format, Narrative, Passage, Table, tree
 
 TITLE = "{agency}{year}年政府信息公开工作年度报告"
 

@@ -3,12 +3,12 @@
 from django import template
 from django.utils import timezone
 
-from reports.presenters.workbench import workbench as made
+from reports.desk.workbench import workbench as made
 
 register = template.Library()
 
 
-@register.inclusion_tag("admin/reports/workbench.html", takes_context=True)
+@register.inclusion_tag("desk/workbench.html", takes_context=True)
 def workbench(context: template.Context) -> dict[str, object]:
     """What waits for the person who is logged in."""
     request = context["request"]

@@ -2,8 +2,8 @@
 
 from django import template
 
-from reports.presenters.printed_table import PrintedTable, printed_table
 from reports.statute.document import Document
+from reports.statute.printed_table import PrintedTable, printed_table
 
 register = template.Library()
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..statute.document import Document
+from reports.statute.document import Document
+
 from .csv import to_csv
 from .excel import to_xlsx
 from .imprint import NOTHING, Imprint

@@ -11,9 +11,10 @@ from typing import IO
 
 import xlsxwriter
 
-from ..statute import FORMATS
-from ..statute.document import Document, printed
-from ..statute.schema import Cell, Format
+from reports.statute import FORMATS
+from reports.statute.document import Document, printed
+from reports.statute.schema import Cell, Format
+
 from .csv import HEADER, full, rows
 from .json import to_json
 

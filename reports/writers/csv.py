@@ -6,9 +6,10 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from ..statute.document import Document, printed
-from ..statute.schema import Heading
-from .figure import unit
+from reports.statute.document import Document, printed
+from reports.statute.schema import Heading
+
+from .shown import unit
 
 HEADER = (
     "agency",

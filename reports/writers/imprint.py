@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
-from ..statute.document import Document
+from reports.statute.document import Document
 
 BEIJING = timezone(timedelta(hours=8))
 

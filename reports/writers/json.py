@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ..statute.document import Document, as_dict
-from ..statute.findings import Finding
+from reports.statute.document import Document, as_dict
+from reports.statute.findings import Finding
 
 
 def to_json(document: Document, findings: Iterable[Finding] | None = ()) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..statute.layout import Grid
+from reports.statute.layout import Grid
 
 TEXT_WIDTH = 156.0  # mm: A4 less the side margins of GB/T 9704-2012
 TEXT_HEIGHT = 225.0  # mm: the width of a table that lies sideways

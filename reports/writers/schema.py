@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ..statute import FIRST_YEAR, FORMATS
-from ..statute.findings import Severity
-from ..statute.schema import Cell, Format, Table
+from reports.statute import FIRST_YEAR, FORMATS
+from reports.statute.findings import Severity
+from reports.statute.schema import Cell, Format, Table
+
 from .csv import HEADER, full
 
 Schema = dict[str, Any]

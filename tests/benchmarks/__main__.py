@@ -6,9 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from . import portal
-from .sections import SECTIONS
-from .sizes import SIZES, Size
+from tests.benchmarks import portal
+from tests.benchmarks.sections import SECTIONS
+from tests.benchmarks.sizes import SIZES, Size
 
 
 def main() -> None:

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from reports.examine import Context, CopyIndex, examine
-from reports.examine.copies import Copy
-from tests.examine.corpus import Score, overall, passages, scores
-from tests.examine.speed import one_report, year_of_reports
-
-from .sizes import Size
-from .tables import Table
+from reports.rules import Context, CopyIndex, examine
+from reports.rules.copies import Copy
+from tests.benchmarks.sizes import Size
+from tests.benchmarks.tables import Table
+from tests.rules.corpus import Score, overall, passages, scores
+from tests.rules.speed import one_report, year_of_reports
 
 
 def tables(size: Size, folder: Path) -> Iterator[Table]:

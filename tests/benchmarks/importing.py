@@ -5,12 +5,12 @@ from io import StringIO
 from pathlib import Path
 from time import perf_counter
 
-from . import portal
-from .insert import insert
-from .measure import milliseconds, peak_of, spent
-from .samples import REPORTS, folder_of, short
-from .sizes import Size
-from .tables import Table
+from tests.benchmarks import portal
+from tests.benchmarks.insert import insert
+from tests.benchmarks.measure import milliseconds, peak_of, spent
+from tests.benchmarks.samples import REPORTS, folder_of, short
+from tests.benchmarks.sizes import Size
+from tests.benchmarks.tables import Table
 
 
 def tables(size: Size, folder: Path) -> Iterator[Table]:

@@ -8,11 +8,11 @@ from statistics import median
 
 from django.db.backends.sqlite3._functions import register
 
-from . import portal
-from .measure import milliseconds
-from .samples import AGENCY, REPORTS
-from .sizes import Size
-from .tables import Table
+from tests.benchmarks import portal
+from tests.benchmarks.measure import milliseconds
+from tests.benchmarks.samples import AGENCY, REPORTS
+from tests.benchmarks.sizes import Size
+from tests.benchmarks.tables import Table
 
 TABLES = tuple(
     f"reports_{name}"
@@ -71,7 +71,7 @@ def _batches(size: Size) -> Iterator[Callable[[], None]]:
     """What takes in a batch of reports, each of an agency of its own."""
     from django.utils import timezone
 
-    from reports.intake import File, importer, take_in
+    from reports.intake.taking_in import File, importer, take_in
     from reports.models import Agency, AgencyKind
 
     document, by = REPORTS["given report"], importer()

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import portal
-from .measure import beside
-from .samples import REPORTS
-from .sizes import Size
-from .tables import Table
+from tests.benchmarks import portal
+from tests.benchmarks.measure import beside
+from tests.benchmarks.samples import REPORTS
+from tests.benchmarks.sizes import Size
+from tests.benchmarks.tables import Table
 
 PAGES = {
     "home": "/",

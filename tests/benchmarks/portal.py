@@ -41,7 +41,7 @@ def make(folder: Path) -> None:
     """An empty portal: the tables, a kind of agency, the account that imports."""
     from django.core.management import call_command
 
-    from reports.intake import importer
+    from reports.intake.taking_in import importer
     from reports.models import AgencyKind
 
     call_command("migrate", verbosity=0)
@@ -88,7 +88,7 @@ def filled(folder: Path, document: Document, number: int) -> Path:
 def _publish(document: Document, number: int) -> None:
     from django.utils import timezone
 
-    from reports.intake import File, importer, take_in
+    from reports.intake.taking_in import File, importer, take_in
     from reports.models import Agency, AgencyKind, AnnualReport
 
     kind, now = AgencyKind.objects.get(name=KIND), timezone.now()

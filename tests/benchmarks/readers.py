@@ -13,12 +13,11 @@ import pdfplumber
 from reports.readers import read
 from reports.statute.document import Document
 from reports.writers import write
+from tests.benchmarks.measure import beside
+from tests.benchmarks.samples import REPORTS
+from tests.benchmarks.sizes import Size
+from tests.benchmarks.tables import Table
 from tests.readers.shapes import plain_page, word_file, workbook
-
-from .measure import beside
-from .samples import REPORTS
-from .sizes import Size
-from .tables import Table
 
 
 def document_xml(data: bytes) -> object:

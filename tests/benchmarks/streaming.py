@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import portal
-from .measure import peak_of
-from .samples import REPORTS
-from .sizes import Size
-from .tables import Table
+from tests.benchmarks import portal
+from tests.benchmarks.measure import peak_of
+from tests.benchmarks.samples import REPORTS
+from tests.benchmarks.sizes import Size
+from tests.benchmarks.tables import Table
 
 
 def tables(size: Size, folder: Path) -> Iterator[Table]:
@@ -28,7 +28,7 @@ def tables(size: Size, folder: Path) -> Iterator[Table]:
 
 def stream(kind: str) -> None:
     """Everything published, as the list sends it."""
-    from reports.archive import documents
+    from reports.archive.store import documents
     from reports.models import AnnualReport
     from reports.writers.collection import COLLECTIONS
 

@@ -10,8 +10,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from .measure import spent
-from .portal import set_up
+from tests.benchmarks.measure import spent
+from tests.benchmarks.portal import set_up
 
 
 def main(task: str, arguments: str) -> None:

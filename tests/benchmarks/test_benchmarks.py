@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .sections import SECTIONS
+from tests.benchmarks.sections import SECTIONS
 
 ROOT = Path(__file__).parents[2]
 

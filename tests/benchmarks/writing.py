@@ -17,12 +17,11 @@ from reports.statute.document import Document, printed
 from reports.statute.layout import Grid, GridCell, grid
 from reports.statute.schema import Table as StatutoryTable
 from reports.writers import WRITERS, write
+from tests.benchmarks.measure import beside
+from tests.benchmarks.samples import REPORTS
+from tests.benchmarks.sizes import Size
+from tests.benchmarks.tables import Table
 from tests.readers.shapes import paragraphs
-
-from .measure import beside
-from .samples import REPORTS
-from .sizes import Size
-from .tables import Table
 
 
 def tables(size: Size, folder: Path) -> Iterator[Table]:

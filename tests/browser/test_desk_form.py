@@ -7,10 +7,10 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from reports.archive import open_report, store, to_document
+from reports.archive.store import open_report, store, to_document
 from reports.models import AnnualReport, Status
 from reports.statute.document import printed
-from reports.statute.rules import check
+from reports.statute.relations import check
 from tests.conftest import AT, sound_document
 
 PHONE = {"viewport": {"width": 375, "height": 800}}

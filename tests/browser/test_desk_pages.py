@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from reports.archive import open_report, store, to_document
+from reports.archive.store import open_report, store, to_document
 from reports.models import Post, Role
 from tests.browser.test_axe import RULES, SCREENS
 from tests.browser.test_desk_form import enter

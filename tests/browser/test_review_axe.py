@@ -5,9 +5,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
-from reports import previews, remarks
-from reports.archive import store, to_document
-from reports.workflow import take
+from reports.archive.store import store, to_document
+from reports.desk import previews, remarks
+from reports.desk.taking import take
 from tests.browser.test_axe import RULES, SCREENS
 from tests.browser.test_desk_form import enter
 from tests.conftest import AT

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.core.management import call_command
 
-from reports.archive import open_report, store, to_document
+from reports.archive.store import open_report, store, to_document
 from reports.models import Agency, AnnualReport, Likeness, Post, Role
 from tests.conftest import AT
 

@@ -8,10 +8,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from reports.archive.trail import broken_links
+from reports.desk.taking import take
 from reports.management.commands import tick
 from reports.models import AnnualReport, Event, Notice, Post, Status
-from reports.trail import broken_links
-from reports.workflow import take
 from tests.conftest import AT, make_staff
 
 

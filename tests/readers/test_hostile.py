@@ -15,9 +15,8 @@ from PIL import Image
 from reports.readers import Unreadable, read
 from reports.readers.limits import LIMITS
 from reports.writers import write
-
-from .reports import SAMPLES, WHOLE
-from .shapes import OFFICE, PAGES, TEXT_SHAPES, as_text
+from tests.readers.reports import SAMPLES, WHOLE
+from tests.readers.shapes import OFFICE, PAGES, TEXT_SHAPES, as_text
 
 LIMITS_PAGE = Path(__file__).parents[2] / "docs" / "limits.md"
 SENTENCE = re.compile(r"[^。\n]+(?:。[^。\n]+)*。")

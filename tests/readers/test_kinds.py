@@ -18,10 +18,9 @@ from reports.readers import Unreadable, read
 from reports.statute.document import as_dict
 from reports.statute.schema import Table
 from reports.writers import Imprint, write
-
-from .reports import GIVEN, WHOLE
-from .shapes import OFFICE, PAGES, paragraphs, printed_rows
-from .test_tables import rules_of
+from tests.readers.reports import GIVEN, WHOLE
+from tests.readers.shapes import OFFICE, PAGES, paragraphs, printed_rows
+from tests.readers.test_tables import rules_of
 
 CITY, TRIAL = WHOLE["2021"], WHOLE["2019"]
 both = pytest.mark.parametrize("document", [CITY, TRIAL, GIVEN], ids=["city", "trial", "given"])

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from reports.readers import read
 from reports.statute.document import Document
-from reports.statute.rules import missing
+from reports.statute.relations import missing
+from tests.readers.reports import GIVEN
+from tests.readers.shapes import OFFICE, PAGES, TEXT_SHAPES, as_text
 from tests.strategies import documents, sound_documents
-
-from .reports import GIVEN
-from .shapes import OFFICE, PAGES, TEXT_SHAPES, as_text
 
 quick = settings(
     max_examples=20,

@@ -6,16 +6,15 @@ import pytest
 import typst
 
 from reports.readers import read
-from reports.readers.pdf_lines import joined
-from reports.readers.pdf_tables import PdfTable, mended
-from reports.readers.radicals import RADICALS
+from reports.readers.kinds.pdf_lines import joined
+from reports.readers.kinds.pdf_tables import PdfTable, mended
+from reports.readers.kinds.radicals import RADICALS
 from reports.readers.source import Row
 from reports.statute.layout import grid
 from reports.statute.schema import Table
 from reports.writers.pdf import _fonts
-
-from .reports import WHOLE
-from .shapes import paragraphs, text_of
+from tests.readers.reports import WHOLE
+from tests.readers.shapes import paragraphs, text_of
 
 # Tables break anywhere, their heads are repeated on the next page, and every page has a head.
 PLAIN = """

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from reports.readers import read
-
-from .reports import GIVEN, SAMPLES, WHOLE
-from .shapes import OFFICE, PAGES, TEXT_SHAPES, as_text
+from tests.readers.reports import GIVEN, SAMPLES, WHOLE
+from tests.readers.shapes import OFFICE, PAGES, TEXT_SHAPES, as_text
 
 whole = pytest.mark.parametrize("form", WHOLE)
 

@@ -8,9 +8,8 @@ import pytest
 from reports.readers import read
 from reports.statute.document import Document
 from reports.statute.findings import Severity
-
-from .reports import GIVEN, SAMPLES, WHOLE
-from .shapes import TEXT_SHAPES, as_text
+from tests.readers.reports import GIVEN, SAMPLES, WHOLE
+from tests.readers.shapes import TEXT_SHAPES, as_text
 
 TEXT = (SAMPLES / "jiaozuo_education_2023.txt").read_text(encoding="utf-8")
 CITY = as_text(WHOLE["2021"], TEXT_SHAPES["tabs"]).decode()

@@ -7,9 +7,8 @@ import pytest
 from reports.readers import Unreadable, read
 from reports.readers.title import title_of
 from reports.statute.findings import Severity
-
-from .reports import GIVEN, SAMPLES
-from .test_tables import rules_of
+from tests.readers.reports import GIVEN, SAMPLES
+from tests.readers.test_tables import rules_of
 
 TEXT = (SAMPLES / "jiaozuo_education_2023.txt").read_text(encoding="utf-8")
 TITLE = "焦作市教育局 2023 年政府信息公开工作年度报告"

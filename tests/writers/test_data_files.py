@@ -13,8 +13,7 @@ from reports.writers import write
 from reports.writers.csv import HEADER, escaped
 from reports.writers.json import to_json
 from tests.strategies import documents
-
-from .reports import large_city
+from tests.writers.reports import large_city
 
 
 @given(documents())

@@ -9,8 +9,7 @@ from reports.readers import read
 from reports.statute.document import Document
 from reports.writers import Imprint, write
 from tests.strategies import documents, sound_documents
-
-from .reports import blank, large_city
+from tests.writers.reports import blank, large_city
 
 IMPRINT = Imprint(address="https://example.gov.cn/2023/", producer="张三", contact="0391-3569000")
 law = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])

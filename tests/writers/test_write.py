@@ -7,8 +7,7 @@ import pytest
 from reports.statute import FORMATS
 from reports.statute.document import Document
 from reports.writers import WRITERS, Imprint, write
-
-from .reports import blank, large_city
+from tests.writers.reports import blank, large_city
 
 IMPRINT = Imprint(
     address="https://example.gov.cn/agencies/jyj/2023/",

@@ -13,10 +13,9 @@ from reports.statute import FORMATS
 from reports.statute.document import Document
 from reports.statute.layout import grid
 from reports.writers import Imprint, write
-from reports.writers.figure import shown
+from reports.writers.shown import shown
 from tests.strategies import documents
-
-from .reports import blank, large_city
+from tests.writers.reports import blank, large_city
 
 
 def opened(report, **rest):

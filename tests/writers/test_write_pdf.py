@@ -11,13 +11,12 @@ from pdfplumber.utils import extract_text
 from reports.statute import FORMATS
 from reports.statute.layout import Role, grid
 from reports.writers import Imprint, write
-from reports.writers.figure import shown
 from reports.writers.imprint import NOTHING
 from reports.writers.pdf import to_pdf
 from reports.writers.pdf.glyphs import MISSING, printable
+from reports.writers.shown import shown
 from tests.strategies import documents
-
-from .reports import blank, large_city
+from tests.writers.reports import blank, large_city
 
 ADDRESS = "https://example.gov.cn/agencies/jyj/2023/"
 

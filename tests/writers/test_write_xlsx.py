@@ -15,8 +15,7 @@ from reports.writers import Imprint, write
 from reports.writers.excel.book import KEYS
 from reports.writers.excel.texts import LONGEST
 from tests.strategies import documents
-
-from .reports import blank, large_city
+from tests.writers.reports import blank, large_city
 
 
 def opened(report, *, values=True, **rest):

@@ -3,12 +3,13 @@
 import json as json_library
 import sys
 
-from reports.examine import Context, examine
-from reports.management.reading import ReadingCommand
 from reports.readers import Reading
+from reports.rules import Context, examine
 from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 from reports.writers.json import to_json
+
+from ..reading import ReadingCommand
 
 
 class Command(ReadingCommand):

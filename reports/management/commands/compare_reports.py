@@ -5,10 +5,10 @@ from django.db import transaction
 from rich.console import Console
 from rich.progress import Progress
 
-from reports.archive import documents
-from reports.examination import settings_now
-from reports.examine import CopyIndex
+from reports.archive.store import documents
+from reports.desk.findings import settings_now
 from reports.models import AnnualReport, Likeness, Status
+from reports.rules import CopyIndex
 
 
 class Command(BaseCommand):

@@ -7,13 +7,14 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
-from reports.archive import open_report, store, to_document
-from reports.examination import questions
-from reports.judging import judge
-from reports.management.reading import ReadingCommand
+from reports.archive.store import open_report, store, to_document
+from reports.desk.findings import questions
+from reports.desk.judgements import judge
+from reports.desk.taking import take
 from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff
 from reports.statute.document import Document
-from reports.workflow import take
+
+from ..reading import ReadingCommand
 
 AGENCY_CODE = "jiaozuo-education"
 PEOPLE = {

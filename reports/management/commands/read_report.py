@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from reports.management.reading import ReadingCommand
 from reports.readers import Reading
 from reports.statute.document import Document, printed
 from reports.statute.schema import Table
 from reports.writers.json import to_json
+
+from ..reading import ReadingCommand
 
 
 class Command(ReadingCommand):

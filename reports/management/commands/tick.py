@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from reports.archive.refusals import Refused
+from reports.desk.notices import remind, send_mails, tell_unpublished
+from reports.desk.taking import take
 from reports.models import AnnualReport, Status
-from reports.notices import remind, send_mails, tell_unpublished
-from reports.press import bundle, is_stale, press
-from reports.refusals import Refused
-from reports.workflow import take
+from reports.renditions.files import bundle, is_stale, press
 
 A_DAY = timedelta(days=1)
 

@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
-from reports.management.reading import ReadingCommand
-from reports.press import replacing
+from reports.renditions.files import replacing
 from reports.writers import WRITERS, write
+
+from ..reading import ReadingCommand
 
 
 class Command(ReadingCommand):

@@ -11,10 +11,11 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from ...statute.document import Document
-from ...statute.schema import Table
+from reports.statute.document import Document
+from reports.statute.schema import Table
+
 from ..imprint import Imprint, moment, title
-from ..text import legal
+from ..legal import legal
 from .book import Book
 from .cover import write_cover
 from .figures import write_table

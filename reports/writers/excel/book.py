@@ -9,7 +9,7 @@ from xlsxwriter.format import Format as Style
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from ...statute.document import Document
+from reports.statute.document import Document
 
 A4 = 9
 LINE = 15.0  # points: the height of a line

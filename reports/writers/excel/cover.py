@@ -6,7 +6,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from ..imprint import Imprint, title
-from ..text import legal
+from ..legal import legal
 from .book import Book
 from .texts import LABEL_WIDTH, TEXT_WIDTH, write_passages, write_text
 

@@ -8,9 +8,10 @@ from typing import cast
 from xlsxwriter.format import Format as Style
 from xlsxwriter.worksheet import Worksheet
 
-from ...statute.layout import GridCell
-from ...statute.schema import Cell, Table, Value
-from ..figure import shown
+from reports.statute.layout import GridCell
+from reports.statute.schema import Cell, Table, Value
+
+from ..shown import shown
 from .book import Book
 from .formulas import agrees
 from .plan import TOP, Plan, plan

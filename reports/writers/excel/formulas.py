@@ -7,8 +7,8 @@ from itertools import groupby
 
 from xlsxwriter.utility import xl_range
 
-from ...statute.rules import Equation
-from ...statute.schema import CellKey, Figures, Format
+from reports.statute.relations import Equation
+from reports.statute.schema import CellKey, Figures, Format
 
 Place = tuple[int, int]  # row and column on the sheet
 Places = Mapping[CellKey, Place]

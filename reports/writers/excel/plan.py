@@ -11,9 +11,10 @@ from math import ceil
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ...statute import FORMATS
-from ...statute.layout import Grid, GridCell, grid
-from ...statute.schema import CellKey, Format, Table
+from reports.statute import FORMATS
+from reports.statute.layout import Grid, GridCell, grid
+from reports.statute.schema import CellKey, Format, Table
+
 from .book import LINE
 from .formulas import Place, Places, alike, broken, runs, total, totals
 from .validation import validation

@@ -8,8 +8,9 @@ from math import ceil
 from xlsxwriter.format import Format as Style
 from xlsxwriter.worksheet import Worksheet
 
-from ...statute.schema import Narrative
-from ..text import legal
+from reports.statute.schema import Narrative
+
+from ..legal import legal
 from .book import LINE, Book
 
 LABEL_WIDTH, TEXT_WIDTH = 18, 84  # in Excel's characters, two to an ideograph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...statute.schema import Measure
+from reports.statute.schema import Measure
 
 _PROMPT = "没有的请填 0。"
 

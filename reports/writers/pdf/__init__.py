@@ -12,9 +12,10 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn
 import typst
 
-from ...statute.document import Document
+from reports.statute.document import Document
+
 from ..imprint import Imprint, moment
-from .page import page
+from .content import page
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 ACCESSIBLE: list[typst.PDFStandard] = ["ua-1"]

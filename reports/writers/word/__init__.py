@@ -8,13 +8,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from ...statute.document import Document
-from ...statute.schema import Narrative, Table
+from reports.statute.document import Document
+from reports.statute.schema import Narrative, Table
+
 from ..imprint import Imprint, moment, title
-from ..text import legal
-from .imprint import imprint_table
+from ..legal import legal
+from .imprint_table import imprint_table
 from .package import set_properties, to_bytes
-from .page import set_page
+from .paper import set_page
 from .table import word_table
 
 

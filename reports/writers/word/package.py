@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as WordDocument
 
-from ..text import legal
+from ..legal import legal
 
 _HERE = Path(__file__).parent
 _OURS = {f"word/{name}": name for name in ("styles.xml", "fontTable.xml", "settings.xml")}

@@ -14,12 +14,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from ...statute.document import Document
-from ...statute.layout import Grid, GridCell, Role, grid
-from ...statute.schema import Table
-from ..figure import shown
+from reports.statute.document import Document
+from reports.statute.layout import Grid, GridCell, Role, grid
+from reports.statute.schema import Table
+
+from ..legal import legal
 from ..measure import TEXT_WIDTH, Setting, small, upright
-from ..text import legal
+from ..shown import shown
 
 DXA = 1440 / 25.4  # twentieths of a point in a millimetre
 ROW_HEIGHT = {True: 300, False: 480}  # at least, in twentieths of a point; by small type

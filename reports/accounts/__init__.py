@@ -1,0 +1,1 @@
+"""Who works here: people, their posts, and how they log in."""

@@ -1,0 +1,43 @@
+"""Log-ins on the trail: who came in, who went, who tried in vain, and from where."""
+
+from django.conf import settings
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.dispatch import receiver
+from django.http import HttpRequest
+from django.utils import timezone
+
+from reports.archive import trail
+from reports.models import Staff
+
+IN, OUT, FAILED = "登录", "退出登录", "登录失败"
+
+
+def address_of(request: HttpRequest) -> str:
+    """Whence a request came, as the trail keeps it: what the proxy saw, where there is one."""
+    hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if settings.BEHIND_PROXY and hops[-1].strip():
+        return hops[-1].strip()[:64]
+    return request.META.get("REMOTE_ADDR", "")
+
+
+@receiver(user_logged_in)
+def logged_in(sender, request: HttpRequest, user: Staff, **_) -> None:
+    _record(IN, request, user.get_username(), name=user.name)
+
+
+@receiver(user_logged_out)
+def logged_out(sender, request: HttpRequest, user: Staff | None, **_) -> None:
+    """A session that had ended already has nobody to name."""
+    if user is not None:
+        _record(OUT, request, user.get_username(), name=user.name)
+
+
+@receiver(user_login_failed)
+def login_failed(sender, credentials: dict, request: HttpRequest | None = None, **_) -> None:
+    """The name as typed: it may be no account at all."""
+    _record(FAILED, request, str(credentials.get(Staff.USERNAME_FIELD, "")))
+
+
+def _record(action: str, request: HttpRequest | None, username: str, *, name: str = "") -> None:
+    address = address_of(request) if request else ""
+    trail.record_login(action, username=username, name=name, at=timezone.now(), address=address)

@@ -1,0 +1,182 @@
+"""The forms of the desk: opening a report, and its whole content, made from the statute."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from reports.models import Agency, AnnualReport, Role, Staff
+from reports.statute import FIRST_YEAR
+from reports.statute.document import Document, printed
+from reports.statute.printed_table import NOT_STATED
+from reports.statute.schema import Cell, Narrative, Passage, Table, Value
+
+from .grid import desk_table, for_browser
+
+# Full-width forms, as static/desk/figure.js. A compatibility fold would turn 3² into 32.
+_WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x2212: "-"}
+_SKIPPED = re.compile(r"[\s,\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+
+
+class OpenForm(forms.Form):
+    """Which agency's report of which year to begin."""
+
+    agency = forms.ModelChoiceField(Agency.objects.none(), label="行政机关")
+    year = forms.TypedChoiceField(label="年度", coerce=int)
+
+    def __init__(self, *args, staff: Staff, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = Agency.objects.filter(
+            posts__staff=staff, posts__role=Role.PRODUCER
+        )
+        this_year = timezone.localdate().year
+        self.fields["year"].choices = [
+            (year, f"{year} 年度") for year in range(this_year, FIRST_YEAR - 1, -1)
+        ]
+        self.initial.setdefault("year", this_year - 1)
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if AnnualReport.objects.filter(agency=data.get("agency"), year=data.get("year")).exists():
+            raise ValidationError(
+                f"{data['agency']}{data['year']}年度报告已经存在，请在列表中打开。"
+            )
+        return data
+
+
+class CellField(forms.CharField):
+    """One figure as typed. Full-width digits, spaces and thousands separators are understood;
+    empty is not stated (None), which is not 0."""
+
+    def __init__(self, cell: Cell) -> None:
+        mode = "decimal" if cell.measure.decimal else "numeric"
+        label = "，".join((*cell.row.path, cell.column.label))
+        attrs = {
+            "inputmode": mode,
+            "autocomplete": "off",
+            "aria-label": label,
+            "size": 6,
+            "placeholder": NOT_STATED,
+        }
+        super().__init__(required=False, label=label, widget=forms.TextInput(attrs))
+        self.cell = cell
+
+    def clean(self, value: str) -> Value:
+        typed = _SKIPPED.sub("", super().clean(value).translate(_WIDTHS))
+        if not typed:
+            return None
+        measure = self.cell.measure
+        pattern = r"\d{1,18}(\.\d{1,6})?" if measure.decimal else r"\d{1,18}"
+        if not re.fullmatch(("[+-]?" if measure.signed else "") + pattern, typed, re.ASCII):
+            what = "数" if measure.decimal else "整数"
+            sign = "" if measure.signed else "不小于 0 的"
+            raise ValidationError(f"“{self.label}”应填{sign}{what}，现填的是“{value}”。")
+        return Decimal(typed) if measure.decimal else int(typed)
+
+
+class DeskForm(forms.Form):
+    """The whole content of a report. ``version`` is the state that the person has seen;
+    ``previous`` last year's report, whose figures are shown beside the cells on demand."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    title = forms.CharField(label="标题", max_length=200)
+
+    def __init__(
+        self,
+        document: Document,
+        *args,
+        version: int,
+        previous: Document | None = None,
+        **kwargs,
+    ) -> None:
+        self.document = document
+        self.previous = previous
+        initial = {"version": version, "title": document.title}
+        super().__init__(*args, initial=initial | _initial(document), **kwargs)
+        for part in document.form.narratives:
+            for passage in part.passages:
+                attrs = {"rows": 6, "data-due": _due(passage, part)}
+                self.fields[passage.key] = forms.CharField(
+                    label=passage.label, required=False, widget=forms.Textarea(attrs)
+                )
+        for cell in _cells(document):
+            self.fields[cell.place] = CellField(cell)
+            if not cell.measure.unit:
+                self.fields[f"{cell.place}_unit"] = _unit_field(self.fields[cell.place].label)
+
+    def result(self) -> Document:
+        """What was typed, as a report; only of a valid form."""
+        data = self.cleaned_data
+        figures: dict[str, dict] = {key: {} for key in self.document.form.tables}
+        units = {}
+        for cell in _cells(self.document):
+            figures[cell.table][cell.key] = data[cell.place]
+            if unit := data.get(f"{cell.place}_unit"):
+                units[cell.place] = unit
+        return Document(
+            agency=self.document.agency,
+            year=self.document.year,
+            format=self.document.format,
+            title=data["title"],
+            texts={key: paragraphs(data[key]) for key in self.document.form.passages},
+            figures=figures,
+            units=units,
+        )
+
+    def parts(self) -> Iterator[dict[str, object]]:
+        """The preamble and the six parts in printed order, each with its bound fields."""
+        form = self.document.form
+        for part in (form.preamble, *form.parts):
+            if isinstance(part, Table):
+                table = desk_table(self, self.document, part, previous=self.previous)
+                yield {"part": part, "table": table}
+            else:
+                yield {"part": part, "texts": [(p, self[p.key]) for p in part.passages]}
+
+    def statute(self) -> dict[str, object]:
+        """What the browser checks by while one types."""
+        return for_browser(self.document.form)
+
+    def stored(self) -> dict[str, str]:
+        """Of a form that was refused: what the report holds in the fields typed otherwise, so
+        that the browser knows them as unsaved."""
+        if not self.is_bound:
+            return {}
+        changed = (name for name in self.changed_data if name != "version")
+        return {name: self.get_initial_for_field(self.fields[name], name) or "" for name in changed}
+
+
+def _unit_field(label: str) -> forms.CharField:
+    """The free unit of an amount, as printed."""
+    attrs = {"aria-label": f"{label}，单位", "placeholder": "单位", "autocomplete": "off"}
+    return forms.CharField(
+        label="单位", required=False, max_length=8, widget=forms.TextInput(attrs)
+    )
+
+
+def _due(passage: Passage, part: Narrative) -> bool:
+    """Whether a passage is expected: text before the first sub-heading of a part is not, nor is
+    the preamble, which agencies print by custom only."""
+    if passage.heading:
+        return True
+    return bool(part.heading) and not any(other.heading for other in part.passages)
+
+
+def paragraphs(text: str) -> str:
+    """A text as a report keeps it: paragraphs separated by one newline, without blank lines."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _cells(document: Document) -> Iterator[Cell]:
+    return (cell for table in document.form.tables.values() for cell in table.cells)
+
+
+def _initial(document: Document) -> dict[str, str]:
+    figures = {
+        cell.place: printed(document.figures[cell.table][cell.key]) for cell in _cells(document)
+    }
+    units = {f"{place}_unit": unit for place, unit in document.units.items()}
+    return figures | units | dict(document.texts)

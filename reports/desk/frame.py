@@ -1,0 +1,31 @@
+"""What the pages beside the desk share: the report one may see, the frame, whence one came."""
+
+from django.contrib.admin import ModelAdmin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from reports.accounts.log_ins import address_of
+from reports.models import AnnualReport
+
+__all__ = ["address_of", "at", "page", "report_or_404"]
+
+
+def report_or_404(desk: ModelAdmin, request: HttpRequest, pk: int) -> AnnualReport:
+    """A report of one's own agencies; every other one does not exist."""
+    report = desk.get_object(request, str(pk))
+    if report is None:
+        raise Http404
+    return report
+
+
+def page(
+    desk: ModelAdmin, request: HttpRequest, name: str, context: dict, *, status: int = 200
+) -> HttpResponse:
+    frame = {**desk.admin_site.each_context(request), "opts": desk.opts}
+    return TemplateResponse(request, f"desk/{name}.html", frame | context, status=status)
+
+
+def at(name: str, *arguments: object) -> str:
+    """The address of one of the pages of a report in the admin."""
+    return reverse(f"admin:reports_annualreport_{name}", args=arguments)

@@ -1,0 +1,118 @@
+"""Links by which somebody without an account (a leader) sees a report before it is published."""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from reports.archive import trail
+from reports.archive.refusals import Refused
+from reports.models import AnnualReport, PreviewLink, Staff
+from reports.models.report import OPEN
+
+MADE, REVOKED = "生成预览链接", "收回预览链接"
+DAYS = range(1, 15)
+USUAL_DAYS = 3
+
+
+@dataclass(frozen=True)
+class NewLink:
+    """A link just made. ``token`` is known at this moment only; its SHA-256 is what is kept."""
+
+    link: PreviewLink
+    token: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a token opens at a moment: the report, or in ``closed`` why not (any more)."""
+
+    report: AnnualReport
+    closed: str = ""
+
+
+def may_share(staff: Staff, report: AnnualReport) -> bool:
+    """Whoever produces, reviews or publishes in the agency, until the report is published."""
+    return report.status in OPEN and _works_here(staff, report)
+
+
+@transaction.atomic
+def make(
+    note: str, *, report: AnnualReport, days: int, by: Staff, at: datetime, address: str = ""
+) -> NewLink:
+    """Make a link for the person named in ``note`` that holds for some days. Raises Refused."""
+    report = AnnualReport.objects.select_for_update().get(pk=report.pk)
+    for refusal in _refusals(report, note, days, by):
+        raise Refused(refusal)
+    token = secrets.token_urlsafe(32)
+    link = PreviewLink.objects.create(
+        report=report,
+        token_digest=digest(token),
+        note=note.strip(),
+        by=by,
+        at=at,
+        expires_at=at + timedelta(days=days),
+    )
+    _record(MADE, link, f"给谁看：{link.note}；{days} 天内有效。", by=by, at=at, address=address)
+    return NewLink(link, token)
+
+
+@transaction.atomic
+def revoke(*, link: PreviewLink, by: Staff, at: datetime, address: str = "") -> PreviewLink:
+    """Make a link worthless from now on. Raises Refused."""
+    link = PreviewLink.objects.select_for_update().get(pk=link.pk)
+    if not _works_here(by, link.report):
+        raise Refused(f"预览链接由{link.report.agency}的工作人员收回，您没有岗位。")
+    if link.revoked_at:
+        raise Refused("这个预览链接已经收回。")
+    link.revoked_at = at
+    link.save()
+    _record(REVOKED, link, f"给谁看：{link.note}。", by=by, at=at, address=address)
+    return link
+
+
+def look(token: str, *, at: datetime) -> Look | None:
+    """What a token opens; None if there is no such link. Found by digest: how long the search
+    takes says nothing of the token."""
+    links = PreviewLink.objects.select_related("report__agency__kind", "report__produced_by")
+    link = links.select_related("report__reviewed_by").filter(token_digest=digest(token)).first()
+    return link and Look(link.report, why_closed(link, at=at))
+
+
+def why_closed(link: PreviewLink, *, at: datetime) -> str:
+    """Why a link opens nothing any more; empty while it does."""
+    if link.report.status not in OPEN:
+        return "报告已经发布，预览随之结束。"
+    if link.revoked_at:
+        return "这个预览链接已经收回。"
+    if at >= link.expires_at:
+        return "这个预览链接已经过期。"
+    return ""
+
+
+def digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _refusals(report: AnnualReport, note: str, days: int, by: Staff) -> Iterator[str]:
+    if not _works_here(by, report):
+        yield f"预览链接由{report.agency}的工作人员生成，您没有岗位。"
+    if report.status not in OPEN:
+        yield f"报告处于“{report.get_status_display()}”状态，不需要预览链接。"
+    if not note.strip() or len(note.strip()) > 60:
+        yield "请写明给谁看，不超过 60 字。"
+    if days not in DAYS:
+        yield f"有效期须为 {DAYS[0]} 至 {DAYS[-1]} 天。"
+
+
+def _works_here(staff: Staff, report: AnnualReport) -> bool:
+    return staff.is_active and staff.posts.filter(agency=report.agency).exists()
+
+
+def _record(
+    action: str, link: PreviewLink, said: str, *, by: Staff, at: datetime, address: str
+) -> None:
+    trail.note(action, report=link.report, by=by, at=at, reason=said, address=address)

@@ -1,0 +1,43 @@
+"""The remarks on a report as one person sees them: where each is, and what he may do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.models import AnnualReport, Remark
+from reports.statute import FORMATS
+from reports.statute.places import name_of, part_of
+
+from .remarks import Standing
+
+
+@dataclass(frozen=True)
+class Noted:
+    """One remark. ``place`` is the printed name of where it is, ``part`` the key of that part."""
+
+    remark: Remark
+    place: str
+    part: str
+    may_answer: bool
+    may_close: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.remark.closed_at is None
+
+
+def noted(report: AnnualReport, *, to: Standing) -> list[Noted]:
+    """Open remarks first, each kind in the order in which they were made. One query."""
+    remarks = report.remarks.select_related("by", "answered_by", "closed_by")
+    return sorted((_noted(remark, to) for remark in remarks), key=lambda one: not one.is_open)
+
+
+def _noted(remark: Remark, to: Standing) -> Noted:
+    form = FORMATS[to.report.format]
+    return Noted(
+        remark,
+        place=name_of(form, remark.place),
+        part=part_of(form, remark.place),
+        may_answer=next(to.against_answering(remark), None) is None,
+        may_close=next(to.against_closing(remark), None) is None,
+    )

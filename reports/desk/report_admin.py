@@ -1,0 +1,82 @@
+"""Reports in the admin: who sees and may do what, and where the desk's pages are."""
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from reports.models import AnnualReport, Role
+
+from . import report_pages
+from .urls import addresses
+
+
+@admin.register(AnnualReport)
+class AnnualReportAdmin(admin.ModelAdmin):
+    """Reports of one's own agencies; every other one does not exist."""
+
+    list_display = (
+        "agency",
+        "year",
+        "revision",
+        "status",
+        "produced_by",
+        "reviewed_by",
+        "published_by",
+        "published_at",
+    )
+    list_filter = ("status", "year", "agency__kind")
+    list_select_related = ("agency", "produced_by", "reviewed_by", "published_by")
+    search_fields = ("agency__name", "agency__code", "title")
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return request.user.is_active and request.user.is_staff
+
+    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.is_active and request.user.posts.filter(role=Role.PRODUCER).exists()
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return obj is not None and report_pages.may_edit(request.user, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def get_urls(self):
+        return [
+            self.address("take", report_pages.take_step, post_only=True),
+            self.address("judge", report_pages.judge_finding, post_only=True),
+            self.address("settle", report_pages.settle, post_only=True),
+            self.address("upload", report_pages.upload),
+            *addresses(self),
+            *super().get_urls(),
+        ]
+
+    def address(self, name: str, view, *, post_only: bool = False):
+        """One page of the desk, ``<pk>/<name>/``: the view gets this admin, request and report's
+        key; only staff come through."""
+
+        def of_report(request: HttpRequest, pk: int) -> HttpResponse:
+            return view(self, request, pk)
+
+        wrapped = self.admin_site.admin_view(require_POST(of_report) if post_only else of_report)
+        return path(f"<int:pk>/{name}/", wrapped, name=f"reports_annualreport_{name}")
+
+    def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
+        return report_pages.begin(self, request)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url="", extra_context=None
+    ) -> HttpResponse:
+        return report_pages.desk(self, request, object_id)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
+        """The trail on the desk tells more than the admin's own history."""
+        return report_pages.to_desk(
+            report_pages.report_for(self, request, object_id), fragment="trail-title"
+        )

@@ -1,0 +1,70 @@
+"""What a person last saw of a report, so that the desk can show him what has changed since.
+
+The trail knows it: whoever saved, took a step or opened the review page saw the content of that
+moment. Opening the page is put on record (查看) only when there was something new to see.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from reports.archive import trail
+from reports.models import AnnualReport, Content, Event, Role, Staff
+from reports.models.report import OPEN
+from reports.statute.document import Document
+
+VIEWED = "查看"
+READERS = (Role.REVIEWER, Role.PUBLISHER)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one person saw of one report. ``current`` is the moment at which he first saw what it
+    says now, None if never; ``before`` the last entry of his at which it said something else."""
+
+    current: datetime | None
+    before: Event | None
+
+    @property
+    def document(self) -> Document | None:
+        """What he saw before it said what it says now; None if nothing, or if it was not kept."""
+        kept = self.before and Content.objects.filter(pk=self.before.content).first()
+        return kept.document if kept else None
+
+
+def seen(report: AnnualReport, *, by: Staff, digest: str) -> Seen:
+    """What ``by`` saw of a report that now says ``digest``; two queries."""
+    own = Event.objects.about(report).filter(actor=by.username).exclude(content="").reverse()
+    before = own.exclude(content=digest).first()
+    since = before.number if before else 0
+    current = own.filter(content=digest, number__gt=since).last()
+    return Seen(current.at if current else None, before)
+
+
+@transaction.atomic
+def look(
+    document: Document,
+    *,
+    report: AnnualReport,
+    by: Staff,
+    at: datetime,
+    address: str = "",
+) -> Seen:
+    """What ``by`` saw before; and if he reviews or publishes here and the report is still open,
+    a record that he now sees what he had not seen yet."""
+    saw = seen(report, by=by, digest=document.digest)
+    if saw.current is None and report.status in OPEN and _reads(by, report):
+        trail.note(
+            VIEWED,
+            report=report,
+            by=by,
+            at=at,
+            content=Content.keep(document),
+            address=address,
+        )
+    return saw
+
+
+def _reads(staff: Staff, report: AnnualReport) -> bool:
+    return staff.is_active and staff.posts.filter(agency=report.agency, role__in=READERS).exists()

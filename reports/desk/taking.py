@@ -1,0 +1,225 @@
+"""Taking a step: all of it, with its entry in the trail and its notices, or nothing."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from reports.archive import trail
+from reports.archive.refusals import Refused, Unsound
+from reports.archive.store import copy, lock, to_document
+from reports.models import AnnualReport, Content, Role, Staff, Status
+from reports.statute.findings import Severity
+
+from . import notices, remarks
+from .findings import questions
+from .judgements import keep_public
+from .steps import STEPS, Step, step_named
+
+SUPERSEDED = "被更正"
+A_YEAR = timedelta(days=366)
+
+
+def steps_open_to(staff: Staff, report: AnnualReport) -> list[Step]:
+    """The steps that this person could take now, as far as role and separation of duties go."""
+    posts = staff.posts.filter(agency=report.agency).order_by()
+    roles = set(posts.values_list("role", flat=True))
+    return [
+        step
+        for step in STEPS
+        if step.source == report.status
+        and step.role in roles
+        and not any(_about_person(step, report, staff))
+    ]
+
+
+@transaction.atomic
+def take(
+    name: str,
+    *,
+    report: AnnualReport,
+    version: int,
+    by: Staff,
+    at: datetime,
+    reason: str = "",
+    secrecy: bool = False,
+    scheduled_for: datetime | None = None,
+    address: str = "",
+) -> AnnualReport:
+    """Take one step: all of it, with its entry in the trail, or nothing.
+
+    ``version`` is the token of what ``by`` has seen; ``secrecy`` says that 保密审查 was done, in
+    the name of ``by``. Returns the report, or the new revision that a correction opens. Raises
+    Refused (or Unsound) with a sentence.
+    """
+    report = lock(report, version=version)
+    step = step_named(name, source=report.status)
+    reason = reason.replace("\0", "").strip()
+    scheduled_for = scheduled_for if step.needs_time else None
+    asked = _refusals(
+        step, report, by, at, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
+    )
+    for refusal in asked:
+        raise Refused(refusal)
+    content = _content(step, report, on=timezone.localdate(scheduled_for or at))
+    said = {"by": by, "at": at, "reason": reason, "address": address}
+    if step.opens_revision:
+        return _open_revision(step, report, **said)
+    _sign(step, report, by=by, at=at, reason=reason, scheduled_for=scheduled_for)
+    if step.target == Status.PUBLISHED:
+        report.agency_name = report.agency.name  # renaming the agency changes no published report
+        _supersede(report, by=by, at=at, address=address)
+    report.save()
+    _record(step, report, content=content, scheduled_for=scheduled_for, **said)
+    if step.tells:
+        notices.tell(*step.tells, report=report, by=by, at=at, reason=reason)
+    return report
+
+
+def _record(
+    step: Step,
+    report: AnnualReport,
+    *,
+    scheduled_for: datetime | None = None,
+    reason: str,
+    **said,
+) -> None:
+    when = f"定于{timezone.localtime(scheduled_for):%Y-%m-%d %H:%M}发布" if scheduled_for else ""
+    trail.record(
+        step.label,
+        report=report,
+        source=step.source,
+        target=report.status,
+        reason="　".join(filter(None, (reason, when))),
+        **said,
+    )
+
+
+def _refusals(
+    step: Step,
+    report: AnnualReport,
+    by: Staff,
+    at: datetime,
+    *,
+    reason: str,
+    secrecy: bool,
+    scheduled_for: datetime | None,
+) -> Iterator[str]:
+    if not by.holds(step.role, agency=report.agency):
+        yield f"“{step.label}”由{report.agency}的{step.role.label}人办理，您没有这一岗位。"
+    yield from _about_person(step, report, by)
+    if step.needs_reason and not reason:
+        yield f"“{step.label}”须写明理由。"
+    if step.needs_secrecy and not secrecy and report.secrecy_at is None:
+        yield f"“{step.label}”之前，须由发布人确认已完成保密审查。"
+    if step.needs_remarks_closed and (left := remarks.open_on(report)):
+        yield f"还有 {left} 条审核意见没有办结，不能“{step.label}”。"
+    if step.needs_time and (scheduled_for is None or scheduled_for <= at):
+        yield "定时发布的时间须晚于现在。"
+    if scheduled_for and scheduled_for > at + A_YEAR:
+        yield "定时发布的时间须在一年之内。"
+    if step.opens_revision and _siblings(report).open().exists():
+        yield "已有一份更正正在办理，请先完成。"
+    if step.opens_revision and _siblings(report).filter(revision__gt=report.revision).exists():
+        yield "这一版之后已有新的一版，请在最新的一版上更正。"
+
+
+def _about_person(step: Step, report: AnnualReport, by: Staff) -> Iterator[str]:
+    """Maker ≠ checker ≠ publisher: three people answer for a report; and who took a step may take
+    it back until the next person acts."""
+    if step.taker and by.pk != getattr(report, f"{step.taker}_by_id"):
+        yield f"“{step.label}”只能由上一步的办理人办理。"
+    if step.unless and getattr(report, f"{step.unless}_at"):
+        yield f"下一环节已经办理，不能“{step.label}”。"
+    if step.only_if and not getattr(report, f"{step.only_if}_at"):
+        yield f"现在没有可以“{step.label}”的内容。"
+    if step.role == Role.PRODUCER:
+        return
+    if by.pk == report.produced_by_id or report.makers.filter(pk=by.pk).exists():
+        yield "您参与了本报告的制作，不能再审核或者发布。"
+    alone = step.role == Role.PUBLISHER and by.pk == report.reviewed_by_id
+    if alone and not report.agency.two_people:
+        yield "您审核了本报告，不能再发布。"
+
+
+def _content(step: Step, report: AnnualReport, *, on) -> str:
+    """The digest of what the step is taken on; Unsound while errors or warnings stand open."""
+    document = to_document(report)
+    if step.needs_sound_figures:
+        found = questions(report, document=document, on=on)
+        if standing := [question.finding for question in found if question.is_open]:
+            raise Unsound(sorted(standing, key=lambda f: f.severity is not Severity.ERROR))
+        if step.target == Status.PUBLISHED:
+            keep_public(report, found=found)
+    return Content.keep(document)
+
+
+def _sign(
+    step: Step,
+    report: AnnualReport,
+    *,
+    by: Staff,
+    at: datetime,
+    reason: str,
+    scheduled_for: datetime | None,
+) -> None:
+    """Fill and empty the columns that the step answers for."""
+    for name in step.clears:
+        setattr(report, f"{name}_at", None)
+        setattr(report, f"{name}_by", None)
+    if step.signs:
+        setattr(report, f"{step.signs}_at", at)
+        setattr(report, f"{step.signs}_by", by)
+    if step.needs_secrecy and report.secrecy_at is None:
+        report.secrecy_at, report.secrecy_by = at, by
+    if step.target == Status.WITHDRAWN:
+        report.withdrawal_reason = reason
+    report.scheduled_for = scheduled_for
+    report.status = step.target
+    report.version += 1
+
+
+def _siblings(report: AnnualReport):
+    same = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
+    return same.exclude(pk=report.pk)
+
+
+def _supersede(report: AnnualReport, *, by: Staff, at: datetime, address: str) -> None:
+    """The revision in force gives way to this one; its address stays. Locked, so that one that
+    is being withdrawn stays withdrawn."""
+    for old in _siblings(report).published().select_for_update():
+        old.status, old.version = Status.SUPERSEDED, old.version + 1
+        old.save()
+        trail.record(
+            SUPERSEDED,
+            report=old,
+            by=by,
+            at=at,
+            source=Status.PUBLISHED,
+            target=old.status,
+            reason=f"由第{report.revision}版更正：{report.correction_reason}",
+            address=address,
+        )
+
+
+def _open_revision(
+    step: Step, report: AnnualReport, *, by: Staff, at: datetime, reason: str, address: str
+) -> AnnualReport:
+    """A new draft with the same content; the published revision stays online meanwhile."""
+    newest = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
+    number = newest.aggregate(newest=Max("revision"))["newest"] + 1
+    revision = copy(report, revision=number, correction_reason=reason)
+    revision.makers.set({*report.makers.all(), by})  # whoever wrote in it may not check it
+    trail.record(
+        step.label,
+        report=revision,
+        by=by,
+        at=at,
+        target=revision.status,
+        reason=reason,
+        content=Content.keep(to_document(revision)),
+        address=address,
+    )
+    return revision

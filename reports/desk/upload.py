@@ -1,0 +1,135 @@
+"""A file that an agency already has, read into a draft: preview first, store on a second word."""
+
+from datetime import datetime
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+from reports.archive.refusals import Refused
+from reports.archive.store import store, to_document
+from reports.models import AnnualReport, DisclosureRow
+from reports.readers import Reading, Unreadable, read
+from reports.readers.limits import LIMITS
+from reports.statute.differences import Differences, differences, laid_over
+from reports.statute.document import Document, as_dict, from_dict
+from reports.statute.relations import check
+
+A_DAY = 24 * 60 * 60
+
+
+class UploadForm(forms.Form):
+    """One file, or text as copied off a page or out of Excel."""
+
+    file = forms.FileField(
+        label="文件",
+        required=False,
+        help_text="Word、Excel、PDF、网页、文本均可，系统按内容辨认。",
+    )
+    pasted = forms.CharField(
+        label="或者粘贴",
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 8}),
+        help_text="从网页、Word 复制的全文，或从 Excel 复制的一张表（连同表头和左边的栏目）。",
+    )
+
+    def __init__(self, document: Document, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.document = document
+
+    def clean(self) -> dict:
+        data = super().clean()
+        file, pasted = data.get("file"), data.get("pasted", "").strip("\r\n")
+        if bool(file) == bool(pasted):
+            raise ValidationError("请选择一个文件，或者粘贴文字，二者取其一。")
+        try:
+            data["reading"] = self._read(file, pasted)
+        except Unreadable as sentence:
+            raise ValidationError(str(sentence)) from None
+        return data
+
+    def _read(self, file, pasted: str) -> Reading:
+        if file:
+            return read(file.read(LIMITS.file_bytes + 1), name=file.name)
+        try:
+            return read(pasted.encode())
+        except Unreadable:  # a table without its report: it is meant for this one
+            return read(f"{self.document.official_title}\n{pasted}".encode())
+
+
+class Upload:
+    """One visit to the upload page."""
+
+    def __init__(self, report: AnnualReport, request: HttpRequest) -> None:
+        self.report = report
+        self.request = request
+        self.draft = to_document(report)
+        sent = request.method == "POST" and "understood" not in request.POST
+        data = (request.POST, request.FILES) if sent else ()
+        self.form = UploadForm(self.draft, *data)
+
+    @property
+    def salt(self) -> str:
+        return f"reports.upload.{self.report.pk}"
+
+    def confirm(self, *, at: datetime) -> bool:
+        """Store what was understood if the person said so; Refused if it cannot be."""
+        understood = self.request.POST.get("understood")
+        if understood is None:
+            return False
+        try:
+            said = signing.loads(understood, salt=self.salt, max_age=A_DAY)
+        except signing.BadSignature:
+            raise Refused("这份预览已失效，请重新上传。") from None
+        store(
+            from_dict(said["document"]),
+            report=self.report,
+            version=said["version"],
+            by=self.request.user,
+            at=at,
+        )
+        return True
+
+    def context(self) -> dict[str, object]:
+        context = {
+            "title": f"上传到：{self.report}",
+            "report": self.report,
+            "form": self.form,
+        }
+        if self.form.is_bound and self.form.is_valid():
+            context |= self._preview(self.form.cleaned_data["reading"])
+        return context
+
+    def _preview(self, reading: Reading) -> dict[str, object]:
+        """What was understood: against the draft, with everything found."""
+        if obstacle := self._obstacle(reading.document):
+            return {"obstacle": obstacle, "reading": reading}
+        result = laid_over(self.draft, reading.document)
+        found: Differences = differences(self.draft, result)
+        said = {"document": as_dict(result), "version": self.report.version}
+        return {
+            "reading": reading,
+            "differences": found,
+            "findings": list(dict.fromkeys((*reading.findings, *check(result)))),
+            "understood": signing.dumps(said, salt=self.salt, compress=True) if found else "",
+        }
+
+    def _obstacle(self, document: Document) -> str:
+        """Why this file cannot go into this draft; empty if it can."""
+        draft = self.draft
+        if document.agency not in ("", draft.agency):
+            return f"文件是“{document.agency}”的报告，不是“{draft.agency}”的。"
+        if document.year != draft.year:
+            return f"文件是 {document.year} 年度的报告，不是 {draft.year} 年度的。"
+        if document.format != draft.format:
+            return (
+                f"文件的表格是{document.form.source}的格式，本报告应为{draft.form.source}的格式。"
+            )
+        if len(document.title) > AnnualReport._meta.get_field("title").max_length:
+            return f"文件的标题“{document.title[:20]}……”太长，请核对文件。"
+        longest = DisclosureRow._meta.get_field("amount_unit").max_length
+        if unit := next((unit for unit in document.units.values() if len(unit) > longest), ""):
+            return f"金额的单位“{unit[:20]}……”太长，请核对文件。"
+        return ""

@@ -1,0 +1,32 @@
+"""The addresses of the pages beside the desk: review, remarks, preview and its links, trail."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.contrib.admin import ModelAdmin
+from django.urls import URLPattern, path
+
+from . import preview_pages, review_pages, trail_pages
+
+PAGES: tuple[tuple[str, Callable, str], ...] = (
+    ("<int:pk>/review/", review_pages.review, "review"),
+    ("<int:pk>/remarks/<int:remark>/answer/", review_pages.answer, "answer"),
+    ("<int:pk>/remarks/<int:remark>/close/", review_pages.close, "close"),
+    ("<int:pk>/preview/", preview_pages.preview, "preview"),
+    ("<int:pk>/previews/", preview_pages.previews, "previews"),
+    ("<int:pk>/previews/<int:link>/revoke/", preview_pages.revoke, "revoke"),
+    ("<int:pk>/trail/", trail_pages.of_report, "trail"),
+    ("trail/<slug:code>/", trail_pages.of_agency, "agency_trail"),
+)
+
+
+def addresses(desk: ModelAdmin) -> list[URLPattern]:
+    """All of them, for people who may log in to the back office."""
+    return [
+        path(
+            route,
+            desk.admin_site.admin_view(partial(view, desk)),
+            name=f"reports_annualreport_{name}",
+        )
+        for route, view, name in PAGES
+    ]

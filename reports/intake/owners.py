@@ -1,0 +1,127 @@
+"""Whose report a file is, of which year, and when it was published: from its text, else from the
+mapping CSV, else from the folders it lies in."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from django.utils import timezone
+
+from reports.archive.refusals import Refused
+from reports.models import Agency
+from reports.statute.document import Document
+
+from .files import Found
+
+COLUMNS = ("文件", "机关", "年度", "发布时间")
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """One line of the mapping CSV; what is empty is not said."""
+
+    agency: str = ""
+    year: str = ""
+    published: str = ""
+
+
+def mapping_in(path: Path) -> dict[str, Mapped]:
+    """The mapping CSV (UTF-8 or GB18030) by file name; Refused if it has other columns."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", errors="replace")
+    lines = csv.DictReader(text.splitlines())
+    if lines.fieldnames is None or "文件" not in lines.fieldnames:
+        raise Refused(f"对照表 {path} 的第一行应为：{'，'.join(COLUMNS)}。")
+    return {
+        line["文件"].strip(): Mapped(*((line.get(name) or "").strip() for name in COLUMNS[1:]))
+        for line in lines
+        if line["文件"]
+    }
+
+
+def mapped(found: Found, mapping: Mapping[str, Mapped]) -> Mapped:
+    """What the mapping says of a file, under its path from any folder on, or its name."""
+    for start in range(len(found.parts)):
+        if line := mapping.get("/".join(found.parts[start:])):
+            return line
+    return Mapped()
+
+
+def place(document: Document, found: Found, line: Mapped, agencies: "Agencies") -> Agency:
+    """The agency whose report this is; Refused, with the name that nobody bears, if none is."""
+    for name in (document.agency, line.agency, *reversed(found.parts[:-1])):
+        if agency := agencies.get(name):
+            return agency
+    name = document.agency or line.agency
+    if not name:
+        raise Refused("文件中没有写明行政机关，请在对照表的“机关”一栏填写。")
+    return agencies.missing(name)
+
+
+def year_of(document: Document, line: Mapped) -> Document:
+    """The document, in the year that the mapping gives for a text without a title."""
+    if document.title or not line.year:
+        return document
+    if not re.fullmatch(r"20\d\d", line.year):
+        raise Refused(f"对照表的年度“{line.year}”不是四位数的年份。")
+    return replace(document, year=int(line.year))
+
+
+def published_at(line: Mapped) -> datetime | None:
+    """When the report was first published, in local time; None if not said."""
+    if not line.published:
+        return None
+    for pattern in ("%Y-%m-%d %H:%M", "%Y-%m-%d", "%Y/%m/%d %H:%M", "%Y/%m/%d"):
+        try:
+            return timezone.make_aware(datetime.strptime(line.published, pattern))
+        except ValueError:
+            continue
+    raise Refused(f"对照表的发布时间“{line.published}”应写成 2024-01-30 或 2024-01-30 09:00。")
+
+
+class Agencies:
+    """The agencies by name and code, each looked up once; unknown ones are made if allowed."""
+
+    def __init__(self, *, kind=None) -> None:
+        self.kind = kind
+        self.found: dict[str, Agency] = {}
+        for agency in Agency.objects.all():
+            self.found[agency.name] = self.found[agency.code] = agency
+        self.made: tuple[str, ...] = ()
+
+    @contextmanager
+    def for_a_file(self) -> Iterator[None]:
+        """Whoever is made for a file that is then refused goes with it."""
+        self.made = ()
+        try:
+            yield
+        except Exception:
+            for name in self.made:
+                del self.found[name]
+            raise
+
+    def get(self, name: str) -> Agency | None:
+        return self.found.get(name)
+
+    def missing(self, name: str) -> Agency:
+        """A new agency of the allowed kind; Refused if none may be made."""
+        if self.kind is None:
+            raise Refused(
+                f"库中没有“{name}”这个行政机关，请先添加，或用 --create-agencies 指定类别。"
+            )
+        if len(name) > Agency._meta.get_field("name").max_length:
+            raise Refused(f"“{name[:20]}……”太长，不像机关名称，请在对照表的“机关”一栏填写。")
+        number = Agency.objects.count() + 1
+        while Agency.objects.filter(code=f"agency-{number:04}").exists():
+            number += 1
+        agency = Agency.objects.create(name=name, code=f"agency-{number:04}", kind=self.kind)
+        self.found[name] = self.found[agency.code] = agency
+        self.made = (name, agency.code)
+        return agency

@@ -1,0 +1,72 @@
+"""A Django system check: every statutory format fits the database.
+
+A new format whose rows, columns or texts have no place to be stored is refused at start, not
+discovered in January.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.core.checks import Error, Tags, register
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
+from reports.statute import FORMATS
+from reports.statute.schema import Cell, Format, Measure, Table
+
+from . import ROW_MODELS, AnnualReport
+from .fields import AmountField, column_of
+
+
+@register(Tags.models)
+def formats_fit_models(app_configs=None, **kwargs) -> list[Error]:
+    """Compare every format of the statute with the models."""
+    return [error for form in FORMATS.values() for error in misfits(form)]
+
+
+def misfits(form: Format) -> Iterator[Error]:
+    """What of a format the models cannot hold."""
+    for key in form.passages:
+        if not isinstance(_field(AnnualReport, column_of(key)), models.TextField):
+            yield _error(1, form, f"AnnualReport has no text column {column_of(key)!r}.")
+    for key, table in form.tables.items():
+        if key not in ROW_MODELS:
+            yield _error(2, form, f"no model holds the table {key!r}.")
+        else:
+            yield from _table_misfits(form, table, ROW_MODELS[key])
+
+
+def _table_misfits(form: Format, table: Table, model: type[models.Model]) -> Iterator[Error]:
+    width = model._meta.get_field("row").max_length
+    for row in table.rows:
+        if len(row) > width:
+            yield _error(3, form, f"{model.__name__}.row is too short for {row!r}.")
+    for cell in _one_per_column(table.cells):
+        field = _field(model, cell.column.key)
+        if type(field) is not column_type(cell.measure):
+            wanted = column_type(cell.measure).__name__
+            yield _error(4, form, f"{model.__name__}.{cell.column.key} should be {wanted}.")
+        unit = f"{cell.column.key}_unit"
+        if not cell.measure.unit and _field(model, unit) is None:
+            yield _error(5, form, f"{model.__name__} has no column {unit!r}.")
+
+
+def column_type(measure: Measure) -> type[models.Field]:
+    """The column in which a measure is stored."""
+    if measure.decimal:
+        return AmountField
+    return models.BigIntegerField if measure.signed else models.PositiveBigIntegerField
+
+
+def _one_per_column(cells: Iterable[Cell]) -> Iterable[Cell]:
+    return {(cell.column.key, cell.measure): cell for cell in cells}.values()
+
+
+def _field(model: type[models.Model], name: str) -> models.Field | None:
+    try:
+        return model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+
+
+def _error(number: int, form: Format, message: str) -> Error:
+    return Error(f"Format {form.key}: {message}", id=f"reports.E{number:03}")

@@ -1,1 +1,0 @@
-"""What the pages print, worked out: templates only loop over it."""

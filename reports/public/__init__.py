@@ -1,0 +1,1 @@
+"""What the public reads: reports, lists, files, and how the checks work."""

@@ -1,0 +1,73 @@
+"""Files for the public: of one report, of a list, of a year."""
+
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date
+
+from reports.archive.store import documents, to_document
+from reports.models import AnnualReport, Status
+from reports.renditions import files
+from reports.writers import WRITERS
+from reports.writers.collection import COLLECTIONS
+
+
+def report_file(request: HttpRequest, code: str, year: int, kind: str) -> HttpResponseBase:
+    """A file of the report in force."""
+    reports = AnnualReport.objects.published().filter(agency__code=code, year=year)
+    return _file(request, reports, kind)
+
+
+def revision_file(
+    request: HttpRequest, code: str, year: int, number: int, kind: str
+) -> HttpResponseBase:
+    """A file of one revision; of a withdrawn one there is none."""
+    public = AnnualReport.objects.public().exclude(status=Status.WITHDRAWN)
+    return _file(request, public.filter(agency__code=code, year=year, revision=number), kind)
+
+
+def _file(request: HttpRequest, reports: QuerySet, kind: str) -> HttpResponseBase:
+    if kind not in WRITERS:
+        raise Http404
+    report = get_object_or_404(reports.with_people())
+    document = to_document(report)
+    etag = f'"{document.digest}-{report.revision}"'
+    published = int(report.published_at.timestamp())
+    if unchanged := get_conditional_response(request, etag=etag, last_modified=published):
+        return unchanged
+    response = FileResponse(
+        files.pressed(report, kind, document=document).open("rb"),
+        as_attachment=True,
+        filename=f"{document.title}{WRITERS[kind].extension}",
+        content_type=WRITERS[kind].media_type,
+    )
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(published)
+    return response
+
+
+def collection(reports: QuerySet, kind: str) -> StreamingHttpResponse:
+    """Many reports as one file, sent as it is written."""
+    if kind not in COLLECTIONS:
+        raise Http404
+    written = COLLECTIONS[kind]
+    response = StreamingHttpResponse(
+        written.pieces(documents(reports)), content_type=written.media_type
+    )
+    name = f"政府信息公开工作年度报告{timezone.localdate():%Y%m%d}{written.extension}"
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
+
+
+def bundle(request: HttpRequest, year: int) -> FileResponse:
+    """All reports in force of a year; 404 for a year without any."""
+    if not AnnualReport.objects.published().filter(year=year).exists():
+        raise Http404
+    return FileResponse(
+        files.bundle(year).open("rb"),
+        as_attachment=True,
+        filename=f"政府信息公开工作年度报告{year}.zip",
+    )

@@ -1,0 +1,160 @@
+"""Web pages: made by a content management system, saved from Word, or saved by a browser (网页)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+
+from lxml import etree
+
+from ..limits import LIMITS
+from ..source import Paragraph, Row, Source
+from ..unreadable import Unreadable
+from .encoding import decode
+from .html_page import Placed, is_around, report_lines
+from .markup import BROKEN, refuse_excess
+
+_INLINE_TAGS = (
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span "
+    "strike strong sub sup time tt u var wbr ruby rb st1:chsdate data"
+)
+_INLINE = frozenset(_INLINE_TAGS.split())
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d]"
+_WRAP = re.compile(rf"(?<={_HAN})[ \t]*[\r\n][ \t\r\n]*(?={_HAN})")
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
+
+
+def read_html(data: bytes) -> Source:
+    """The report on a page: paragraphs and tables, without the site around them."""
+    return source_of(_decoded(data))
+
+
+def read_mhtml(data: bytes) -> Source:
+    """The first page in a web archive (.mht) that a browser or Word saved."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            page = payload if isinstance(payload, bytes) else b""
+            return source_of(decode(page, declared=part.get_content_charset() or ""))
+    raise Unreadable("网页归档文件中没有网页正文；请在浏览器中另存为 .html 后上传。")
+
+
+def source_of(text: str) -> Source:
+    root = _parsed(text)
+    walk = _Walk(whole=sum(map(len, root.itertext())))
+    walk.block(root, ())
+    walk.flush(())
+    title = root.findtext(".//title") or ""
+    return Source(
+        report_lines(walk.placed), title=_clean(title), pictures=walk.pictures, is_page=True
+    )
+
+
+def _decoded(data: bytes) -> str:
+    declared = _DECLARED.search(data[:4096])
+    return decode(data, declared=declared[1].decode("ascii") if declared else "")
+
+
+def _parsed(text: str) -> etree._Element:
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise Unreadable(BROKEN.format(what="网页")) from None
+    if root is None:
+        raise Unreadable("网页是空的，没有任何内容；请在浏览器中打开后另存，再重新上传。")
+    refuse_excess(root)
+    return root
+
+
+Path = tuple[etree._Element, ...]
+
+
+class _Walk:
+    """Goes through a page in order: inline text is gathered until a block begins or ends."""
+
+    def __init__(self, *, whole: int) -> None:
+        self.placed: list[Placed] = []
+        self.whole = whole  # characters of the page, by which a menu is told from a report
+        self.open: list[str] = []
+        self.tables = self.paragraphs = self.pictures = 0
+
+    def block(self, element: etree._Element, path: Path) -> None:
+        inside = (*path, element)
+        self._add(element.text)
+        for child in element:
+            self._child(child, inside)
+            self._add(child.tail)
+
+    def _child(self, child: etree._Element, path: Path) -> None:
+        if not isinstance(child.tag, str) or is_around(child, whole=self.whole):
+            return
+        if child.tag == "br":
+            self.open.append("\n")
+        elif child.tag == "img":
+            self.pictures += 1
+        elif child.tag == "table" and _is_data(child):
+            self.flush(path)
+            self._table(child, path)
+        elif child.tag in _INLINE and not _holds_blocks(child):
+            self.block(child, path)
+        else:
+            self.flush(path)
+            self.block(child, path)
+            self.flush((*path, child))
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.open.append(_SPACE.sub(" ", _WRAP.sub("", text)))
+
+    def flush(self, path: Path) -> None:
+        """End the paragraph that is open."""
+        for text in "".join(self.open).split("\n"):
+            if stripped := text.strip():
+                self.paragraphs += 1
+                self.placed.append((Paragraph(stripped, f"第{self.paragraphs}段"), path))
+        self.open = []
+
+    def _table(self, table: etree._Element, path: Path) -> None:
+        self.tables += 1
+        inside = (*path, table)
+        for number, row in enumerate(table.iter("tr"), 1):
+            cells = tuple(_cell(cell) for cell in row if cell.tag in ("td", "th"))
+            self.placed.append((Row(cells, f"第{self.tables}张表第{number}行", True), inside))
+        self.pictures += sum(1 for _ in table.iter("img"))
+
+
+def _is_data(table: etree._Element) -> bool:
+    """Whether a table is one: no table in it, and some row of two cells. Others lay out a page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    return any(sum(cell.tag in ("td", "th") for cell in row) > 1 for row in table.iter("tr"))
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    return any(
+        isinstance(inner.tag, str) and inner.tag not in _INLINE and inner.tag not in ("br", "img")
+        for inner in element.iterdescendants()
+    )
+
+
+def _cell(cell: etree._Element) -> str:
+    """The text of a cell, its paragraphs and line breaks as lines."""
+    tags = [inner.tag for inner in cell.iterdescendants()]
+    blocks = [tag for tag in tags if tag not in _INLINE]
+    if blocks in ([], ["p"], ["div"]):  # nearly every cell; the walk below takes ten times longer
+        text = "".join(cell.itertext())
+        return text if text.isalnum() else _SPACE.sub(" ", _WRAP.sub("", text)).strip()
+    walk = _Walk(whole=0)
+    walk.block(cell, ())
+    walk.flush(())
+    return "\n".join(line.text for line, _ in walk.placed if isinstance(line, Paragraph))
+
+
+def _clean(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()[: LIMITS.line_characters]

@@ -1,0 +1,137 @@
+"""A statutory table with its figures, as the page prints it.
+
+The grid says where each cell stands; this adds what each figure reads, which are totals, and
+which rows are the head and which a body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from . import labels
+from .document import Document, printed
+from .layout import Grid, GridCell, Role, grid
+from .schema import CellKey, Format, Table
+
+NOT_STATED = "未填"
+
+
+@dataclass(frozen=True)
+class PrintedCell:
+    """One cell of the page: where it stands, what it reads, and how it looks.
+
+    ``stated`` is False for a figure that the report leaves open (未填), which is not 0.
+    """
+
+    at: GridCell
+    text: str
+    stated: bool = True
+    total: bool = False
+
+    @property
+    def is_figure(self) -> bool:
+        return self.at.role is Role.VALUE
+
+    @property
+    def is_heading(self) -> bool:
+        return self.at.role not in (Role.VALUE, Role.CORNER)
+
+    @property
+    def kind(self) -> str:
+        """The class names of the cell: its role, and the column in which a row heading stands."""
+        names = [self.at.role.value]
+        if self.at.role is Role.ROW:
+            names.append(f"at-{self.at.column}")
+        if self.total:
+            names.append("total")
+        if not self.stated:
+            names.append("not-stated")
+        return " ".join(names)
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """One line of the table; ``total`` when every figure in it is one."""
+
+    cells: tuple[PrintedCell, ...]
+
+    @property
+    def total(self) -> bool:
+        figures = [cell for cell in self.cells if cell.is_figure]
+        return bool(figures) and all(cell.total for cell in figures)
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """A statutory table of one report; ``bodies`` has one entry for each block."""
+
+    grid: Grid
+    year: int
+    head: tuple[PrintedRow, ...]
+    bodies: tuple[tuple[PrintedRow, ...], ...]
+
+    @property
+    def key(self) -> str:
+        return self.grid.table.key
+
+    @property
+    def name(self) -> str:
+        """The heading of the part without its number: the name of the table."""
+        return labels.bare(self.grid.table.heading)
+
+    @property
+    def unit(self) -> str:
+        """The unit of every figure, empty if they differ (the headings then tell)."""
+        units = {cell.measure.unit for cell in self.grid.table.cells}
+        return units.pop() if len(units) == 1 else ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a phone shows only a part of it, so that the page says how to see the rest."""
+        return self.grid.width > 5
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a figure is not stated, so that the page explains the mark."""
+        return any(not cell.stated for body in self.bodies for row in body for cell in row.cells)
+
+
+@lru_cache(maxsize=32)
+def totals(form: Format, table: Table) -> frozenset[CellKey]:
+    """The cells that the arithmetic of the format defines as totals (总计)."""
+    return frozenset(
+        equation.right[0]
+        for equation in form.equations
+        if equation.table == table.key and len(equation.right) == 1
+    )
+
+
+def printed_table(document: Document, key: str) -> PrintedTable:
+    """Part two, three or four of a report by table key; KeyError if the format has none such."""
+    sheet = grid(document.form.tables[key])
+    rows = [_row(document, cells) for cells in sheet.rows]
+    return PrintedTable(
+        grid=sheet,
+        year=document.year,
+        head=tuple(rows[: sheet.head_rows]),
+        bodies=tuple(tuple(rows[max(start, sheet.head_rows) : end]) for start, end in sheet.groups),
+    )
+
+
+def _row(document: Document, cells: tuple[GridCell, ...]) -> PrintedRow:
+    return PrintedRow(tuple(_cell(document, at) for at in cells))
+
+
+def _cell(document: Document, at: GridCell) -> PrintedCell:
+    if at.cell is None:
+        return PrintedCell(at, at.label)
+    table = document.form.tables[at.cell.table]
+    figure = document.figures[table.key][at.cell.key]
+    unit = document.units.get(at.cell.place, "")
+    return PrintedCell(
+        at,
+        NOT_STATED if figure is None else printed(figure) + unit,
+        stated=figure is not None,
+        total=at.cell.key in totals(document.form, table),
+    )

@@ -1,0 +1,282 @@
+"""Warnings are verified one by one, errors overridden in writing; both hold until what they speak
+of changes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reports.archive.refusals import Refused, Unsound
+from reports.archive.store import store, to_document
+from reports.desk.findings import questions, settings_now
+from reports.desk.judgements import judge, opinions_open_to, public_notes
+from reports.desk.taking import take
+from reports.models import (
+    AgencyKind,
+    Event,
+    Judgement,
+    Likeness,
+    Post,
+    Role,
+    RuleSetting,
+    Threshold,
+    Wording,
+)
+from reports.rules import Settings
+from reports.statute.findings import Severity
+from tests.conftest import AT
+
+ON = date(2024, 1, 15)
+
+
+def changed(report, producer, *, texts=None, cells=None):
+    """The report with other texts and cells, saved by its producer."""
+    document = to_document(report)
+    figures = {key: dict(table) for key, table in document.figures.items()}
+    for place, value in (cells or {}).items():
+        table, row, column = place.split("/")
+        figures[table][row, column] = value
+    document = replace(document, texts=document.texts | (texts or {}), figures=figures)
+    return store(document, report=report, version=report.version, by=producer, at=AT)
+
+
+def found(report) -> dict[str, object]:
+    """The questions of a report by rule."""
+    asked = questions(report, document=to_document(report), on=ON)
+    return {question.finding.rule: question for question in asked}
+
+
+@pytest.fixture
+def report_with_warning(draft, producer):
+    return changed(draft, producer, texts={"other_matters": "无其他需要报告的事项。"})
+
+
+@pytest.fixture
+def report_with_error(draft, producer):
+    return changed(draft, producer, cells={"challenges/review/total": 1})
+
+
+def submit(report, producer):
+    return take("submit", report=report, version=report.version, by=producer, at=AT)
+
+
+def test_a_sound_report_asks_nothing(draft):
+    assert found(draft) == {}
+
+
+def test_a_warning_stands_in_the_way_until_verified(report_with_warning, producer):
+    question = found(report_with_warning)["structure.fee_statement"]
+    with pytest.raises(Unsound, match="1 处警告须逐条核实"):
+        submit(report_with_warning, producer)
+    judge("verified", report=report_with_warning, identity=question.identity, by=producer, at=AT)
+    assert submit(report_with_warning, producer).status == "in_review"
+    event = Event.objects.get(action="已核实")
+    assert (event.actor, event.reason) == ("producer", question.finding.message)
+
+
+def test_an_error_stands_in_the_way_until_overridden(report_with_error, producer, reviewer):
+    question = found(report_with_error)["challenges.row_total"]
+    with pytest.raises(Unsound, match="1 处错误须改正"):
+        submit(report_with_error, producer)
+    judge(
+        "overridden",
+        report=report_with_error,
+        identity=question.identity,
+        by=reviewer,
+        at=AT,
+        explanation="上级要求如此填写。",
+        public=True,
+    )
+    report = submit(report_with_error, producer)
+    report = take("approve", report=report, version=report.version, by=reviewer, at=AT)
+    assert report.status == "approved"
+    judgement = Judgement.objects.get()
+    assert (judgement.public, judgement.explanation) == (True, "上级要求如此填写。")
+    assert "上级要求如此填写。" in Event.objects.get(action="准予通过").reason
+
+
+def test_a_judgement_ends_with_what_it_spoke_of(report_with_warning, producer):
+    question = found(report_with_warning)["structure.fee_statement"]
+    judge("verified", report=report_with_warning, identity=question.identity, by=producer, at=AT)
+    same = changed(report_with_warning, producer, texts={"problems": TEXT})
+    assert not found(same)["structure.fee_statement"].is_open
+
+
+TEXT = "存在的主要问题：一是公开的时效有待提高。二是解读不够深入，改进措施尚未全部落实到位。"
+
+
+def test_an_override_ends_when_its_cells_change(report_with_error, producer, reviewer):
+    question = found(report_with_error)["challenges.row_total"]
+    judge(
+        "overridden",
+        report=report_with_error,
+        identity=question.identity,
+        by=reviewer,
+        at=AT,
+        explanation="理由",
+    )
+    assert not found(report_with_error)["challenges.row_total"].is_open
+    elsewhere = changed(
+        report_with_error, producer, cells={"disclosures/art20_5.licences/decisions": 9}
+    )
+    assert not found(elsewhere)["challenges.row_total"].is_open
+    there = changed(
+        elsewhere,
+        producer,
+        cells={"challenges/review/total": 2, "challenges/review/upheld": 1},
+    )
+    assert found(there)["challenges.row_total"].is_open
+
+
+def test_a_sentence_moved_is_the_same_sentence(draft, producer):
+    texts = {"overview.proactive": "全年办理国务院“互联网督查”留言若干。"}
+    report = changed(draft, producer, texts=texts)
+    question = found(report)["wording.list"]
+    judge("verified", report=report, identity=question.identity, by=producer, at=AT)
+    moved = {"overview.proactive": "全年工作平稳。" + texts["overview.proactive"]}
+    report = changed(report, producer, texts=moved)
+    assert not found(report)["wording.list"].is_open
+    other = {"overview.proactive": "全年办理国务院“互联网督查”留言很多。"}
+    report = changed(report, producer, texts=other)
+    assert found(report)["wording.list"].is_open
+
+
+@pytest.mark.parametrize(
+    ("opinion", "who", "explanation", "sentence"),
+    [
+        ("verified", "producer", "", "只用于警告"),
+        ("verified", "reviewer", "", "由焦作市教育局的制作人办理"),
+        ("overridden", "producer", "理由", "由焦作市教育局的审核人办理"),
+        ("overridden", "publisher", "理由", "由焦作市教育局的审核人办理"),
+        ("overridden", "outsider", "理由", "由焦作市教育局的审核人办理"),
+        ("overridden", "administrator", "理由", "由焦作市教育局的审核人办理"),
+        ("overridden", "reviewer", "  ", "须写明理由"),
+    ],
+)
+def test_who_may_not_judge_an_error(
+    request, report_with_error, opinion, who, explanation, sentence, reviewer
+):
+    question = found(report_with_error)["challenges.row_total"]
+    before = Event.objects.count()
+    with pytest.raises(Refused, match=sentence):
+        judge(
+            opinion,
+            report=report_with_error,
+            identity=question.identity,
+            by=request.getfixturevalue(who),
+            at=AT,
+            explanation=explanation,
+        )
+    assert not Judgement.objects.exists()
+    assert Event.objects.count() == before
+
+
+def test_the_maker_may_not_override(report_with_error, producer, agency):
+    Post.objects.create(staff=producer, agency=agency, role=Role.REVIEWER)
+    question = found(report_with_error)["challenges.row_total"]
+    with pytest.raises(Refused, match="参与了本报告的制作"):
+        judge(
+            "overridden",
+            report=report_with_error,
+            identity=question.identity,
+            by=producer,
+            at=AT,
+            explanation="理由",
+        )
+
+
+def test_unknown_twice_and_late_judgements(report_with_warning, producer, reviewer):
+    report = report_with_warning
+    with pytest.raises(Refused, match="请刷新页面"):
+        judge("verified", report=report, identity="x", by=producer, at=AT)
+    known = found(report)["structure.fee_statement"].identity
+    judge("verified", report=report, identity=known, by=producer, at=AT)
+    with pytest.raises(Refused, match="不必重复办理"):
+        judge("verified", report=report, identity=known, by=producer, at=AT)
+    report = submit(report, producer)
+    report = take("approve", report=report, version=report.version, by=reviewer, at=AT)
+    with pytest.raises(Refused, match="由焦作市教育局的发布人办理"):
+        judge("verified", report=report, identity=known, by=reviewer, at=AT)
+
+
+def test_opinions_open_to(request, producer, reviewer, publisher, outsider):
+    expected = {
+        "draft": {producer: {"warning"}, reviewer: {"error"}},
+        "report_in_review": {reviewer: {"warning", "error"}},
+        "approved_report": {publisher: {"warning"}},
+    }
+    for state, people in expected.items():
+        report = request.getfixturevalue(state)
+        for person in (producer, reviewer, publisher, outsider):
+            assert opinions_open_to(person, report) == people.get(person, set())
+
+
+def test_settings_begin_as_the_catalogue(db):
+    assert settings_now() == Settings(
+        word_list=settings_now().word_list,
+        residue=settings_now().residue,
+        old_words=settings_now().old_words,
+    )
+    assert settings_now().word_list == Settings().word_list
+    assert set(settings_now().residue) == set(Settings().residue)
+
+
+def test_settings_of_the_administrator_apply(report_with_warning):
+    RuleSetting.objects.create(rule="structure.fee_statement", severity="error")
+    assert found(report_with_warning)["structure.fee_statement"].finding.severity is Severity.ERROR
+    RuleSetting.objects.update(off=True)
+    assert "structure.fee_statement" not in found(report_with_warning)
+    Threshold.objects.create(name="short_part", value=1000)
+    assert settings_now().short_part == 1000
+    assert "structure.short" in found(report_with_warning)
+    Wording.objects.create(kind="word", text="其他需要报告", instead="其他须报告")
+    assert "wording.list" in found(report_with_warning)
+
+
+def test_last_years_report_and_likeness_are_asked(published_report, producer, agency):
+    from reports.archive.store import open_report
+
+    now = open_report(agency=agency, year=2024, by=producer, at=AT)
+    document = replace(
+        to_document(published_report),
+        year=2024,
+        title="焦作市教育局2024年政府信息公开工作年度报告",
+    )
+    now = store(document, report=now, version=now.version, by=producer, at=AT)
+    asked = questions(now, document=document, on=date(2025, 1, 15))
+    assert "years.copied_text" in {question.finding.rule for question in asked}
+    Likeness.objects.create(
+        report=now, part="problems", other_code="x", other_agency="某局", share=0.9
+    )
+    asked = questions(now, document=document, on=date(2025, 1, 15))
+    assert any("某局" in question.finding.message for question in asked)
+
+
+def test_late_publication_is_asked(draft):
+    draft.agency.kind = AgencyKind.objects.get(name="政府部门")
+    asked = questions(draft, document=to_document(draft), on=date(2024, 2, 5))
+    assert [question.finding.rule for question in asked] == ["deadline.late"]
+
+
+def test_an_explanation_of_what_was_mended_is_not_printed(
+    report_with_error, producer, reviewer, publisher
+):
+    question = found(report_with_error)["challenges.row_total"]
+    said = {"identity": question.identity, "explanation": "上级要求\0如此填写。", "public": True}
+    judge("overridden", report=report_with_error, by=reviewer, at=AT, **said)
+    assert public_notes(report_with_error)[0].endswith("说明：上级要求如此填写。")
+    report = changed(report_with_error, producer, cells={"challenges/review/total": 0})
+    for step, by in (("submit", producer), ("approve", reviewer), ("publish", publisher)):
+        report = take(step, report=report, version=report.version, by=by, at=AT, secrecy=True)
+    assert public_notes(report) == ()
+
+
+def test_who_made_a_report_does_not_verify_it_as_its_reviewer(draft, producer, reviewer, agency):
+    Post.objects.create(staff=producer, agency=agency, role=Role.REVIEWER)
+    report = submit(draft, producer)
+    Wording.objects.create(kind="word", text="依托门户网站", instead="通过门户网站")
+    question = found(report)["wording.list"]
+    with pytest.raises(Refused, match="不能以审核人的身份"):
+        judge("verified", report=report, identity=question.identity, by=producer, at=AT)
+    assert opinions_open_to(producer, report) == set()
+    judge("verified", report=report, identity=question.identity, by=reviewer, at=AT)

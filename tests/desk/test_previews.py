@@ -1,0 +1,120 @@
+"""Links for outsiders: who makes them, what they open, and when they open nothing any more."""
+
+from datetime import timedelta
+
+import pytest
+
+from reports.archive.refusals import Refused
+from reports.archive.trail import broken_links
+from reports.desk import previews
+from reports.desk.taking import take
+from reports.models import Event, PreviewLink
+from tests.conftest import AT
+
+PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
+HERE = {"producer", "reviewer", "publisher"}
+STATES = ("draft", "report_in_review", "approved_report", "published_report")
+
+
+def make(report, by, *, note="分管副市长", days=3):
+    return previews.make(note, report=report, days=days, by=by, at=AT, address="10.0.0.1")
+
+
+@pytest.fixture
+def new(draft, producer):
+    return make(draft, producer)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("state", STATES)
+def test_who_may_make_one_and_when(request, state, who):
+    report, by = request.getfixturevalue(state), request.getfixturevalue(who)
+    may = who in HERE and state != "published_report"
+    assert previews.may_share(by, report) == may
+    if may:
+        make(report, by)
+    else:
+        with pytest.raises(Refused):
+            make(report, by)
+    assert PreviewLink.objects.count() == int(may)
+
+
+def test_only_the_digest_is_kept(new, draft, producer):
+    assert PreviewLink.objects.values().get() == {
+        "id": new.link.pk,
+        "report_id": draft.pk,
+        "token_digest": previews.digest(new.token),
+        "note": "分管副市长",
+        "by_id": producer.pk,
+        "at": AT,
+        "expires_at": AT + timedelta(days=3),
+        "revoked_at": None,
+    }
+    assert len(new.token) == 43
+    event = Event.objects.last()
+    assert (event.action, event.actor, event.address, event.reason) == (
+        *("生成预览链接", "producer", "10.0.0.1", "给谁看：分管副市长；3 天内有效。"),
+    )
+    assert not [value for e in Event.objects.values() for value in e.values() if value == new.token]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"days": 0}, "有效期须为 1 至 14 天"),
+        ({"days": 15}, "有效期须为 1 至 14 天"),
+        ({"note": "  "}, "请写明给谁看"),
+        ({"note": "长" * 61}, "不超过 60 字"),
+    ],
+)
+def test_what_a_link_needs(draft, producer, wrong, sentence):
+    with pytest.raises(Refused, match=sentence):
+        make(draft, producer, **wrong)
+    assert not PreviewLink.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("later", "closed"),
+    [
+        (timedelta(0), ""),
+        (timedelta(days=3) - timedelta(microseconds=1), ""),
+        (timedelta(days=3), "这个预览链接已经过期。"),
+        (timedelta(days=300), "这个预览链接已经过期。"),
+    ],
+)
+def test_a_link_expires_to_the_moment(new, draft, later, closed):
+    assert previews.look(new.token, at=AT + later) == previews.Look(draft, closed)
+
+
+@pytest.mark.parametrize("token", ["", "x", "é" * 43, "a" * 5000])
+def test_a_token_that_is_none_opens_nothing(new, token):
+    assert previews.look(token, at=AT) is None
+    assert previews.look(previews.digest(new.token), at=AT) is None
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_who_may_revoke(request, new, who):
+    by = request.getfixturevalue(who)
+    if who not in HERE:
+        with pytest.raises(Refused, match="您没有岗位"):
+            previews.revoke(link=new.link, by=by, at=AT)
+        assert previews.look(new.token, at=AT).closed == ""
+        return
+    previews.revoke(link=new.link, by=by, at=AT, address="10.0.0.1")
+    assert previews.look(new.token, at=AT).closed == "这个预览链接已经收回。"
+    event = Event.objects.last()
+    assert (event.action, event.actor, event.reason) == (
+        "收回预览链接",
+        who,
+        "给谁看：分管副市长。",
+    )
+    with pytest.raises(Refused, match="已经收回"):
+        previews.revoke(link=new.link, by=by, at=AT)
+    assert list(broken_links()) == []
+
+
+def test_links_end_with_publication(new, approved_report, publisher):
+    report = approved_report
+    assert previews.look(new.token, at=AT).closed == ""
+    take("publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True)
+    assert previews.look(new.token, at=AT).closed == "报告已经发布，预览随之结束。"

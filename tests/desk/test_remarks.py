@@ -1,0 +1,205 @@
+"""Remarks are made by checkers, answered by producers, closed by checkers; each on the trail."""
+
+import pytest
+
+from reports.archive.refusals import Refused
+from reports.archive.trail import broken_links
+from reports.desk import remarks
+from reports.desk.taking import take
+from reports.models import Event, Post, Remark, Role, Status
+from reports.statute import FORMATS
+from reports.statute.places import figures, name_of, part_of, parts_and_texts
+from tests.conftest import AT, make_staff
+
+PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
+STATES = ("draft", "returned_draft", "report_in_review", "approved_report", "published_report")
+MAY_MAKE = {
+    ("returned_draft", "reviewer"),
+    ("report_in_review", "reviewer"),
+    ("report_in_review", "publisher"),
+    ("approved_report", "reviewer"),
+    ("approved_report", "publisher"),
+}
+TEXT = "请核对这一句。"
+
+
+def make(report, by, *, place="problems", text=TEXT):
+    return remarks.make(text, report=report, place=place, by=by, at=AT, address="10.0.0.1")
+
+
+@pytest.fixture
+def returned_draft(report_in_review, reviewer):
+    report = report_in_review
+    return take("return", report=report, version=report.version, by=reviewer, at=AT, reason="改")
+
+
+@pytest.fixture
+def other_reviewer(agency):
+    return make_staff("reviewer2", "钱审核", posts={Role.REVIEWER: agency})
+
+
+@pytest.fixture
+def remark(report_in_review, reviewer) -> Remark:
+    return make(report_in_review, reviewer)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("state", STATES)
+def test_who_may_make_one_and_when(request, state, who):
+    report, by = request.getfixturevalue(state), request.getfixturevalue(who)
+    before = Event.objects.count()
+    refused = next(remarks.standing(by, report).against_making(), None)
+    assert (refused is None) == ((state, who) in MAY_MAKE)
+    if refused is None:
+        make(report, by)
+    else:
+        with pytest.raises(Refused, match=refused):
+            make(report, by)
+    made = int((state, who) in MAY_MAKE)
+    assert (remarks.open_on(report), Event.objects.count()) == (made, before + made)
+
+
+def test_a_remark_is_on_record(remark, report_in_review):
+    assert Remark.objects.values().get() == {
+        "id": remark.pk,
+        "report_id": report_in_review.pk,
+        "place": "problems",
+        "text": TEXT,
+        "by_id": remark.by_id,
+        "at": AT,
+        "answer": "",
+        "answered_by_id": None,
+        "answered_at": None,
+        "closed_by_id": None,
+        "closed_at": None,
+    }
+    event = Event.objects.last()
+    assert (event.action, event.actor, event.source, event.target, event.address) == (
+        *("提出意见", "reviewer", "in_review", "in_review", "10.0.0.1"),
+    )
+    assert event.reason == f"{name_of(FORMATS['2021'], 'problems')}　{TEXT}"
+    assert list(broken_links()) == []
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("state", ["returned_draft", "report_in_review", "approved_report"])
+def test_producers_answer(request, reviewer, state, who):
+    report = request.getfixturevalue(state)
+    remark = Remark.objects.create(report=report, text=TEXT, by=reviewer, at=AT)
+    by = request.getfixturevalue(who)
+    if who != "producer":
+        with pytest.raises(Refused, match="由焦作市教育局的制作人答复"):
+            remarks.answer("已改。", remark=remark, by=by, at=AT)
+        return
+    remarks.answer(" 已改。\r\n谢谢 ", remark=remark, by=by, at=AT)
+    remark.refresh_from_db()
+    assert (remark.answer, remark.answered_by, remark.answered_at) == ("已改。\n谢谢", by, AT)
+    assert Event.objects.last().reason == f"全文　{TEXT}　答复：已改。\n谢谢"
+
+
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [
+        ("producer", False),
+        ("reviewer", True),
+        ("other_reviewer", True),
+        ("publisher", False),
+        ("outsider", False),
+        ("administrator", False),
+    ],
+)
+def test_who_may_close(request, remark, who, may):
+    by = request.getfixturevalue(who)
+    if may:
+        closed = remarks.close(remark=remark, by=by, at=AT)
+        assert (closed.closed_by, closed.closed_at) == (by, AT)
+        assert Event.objects.last().action == "办结意见"
+    else:
+        with pytest.raises(Refused, match="由提出人或者其他审核人办结"):
+            remarks.close(remark=remark, by=by, at=AT)
+    assert remarks.open_on(remark.report) == int(not may)
+
+
+def test_the_publisher_closes_his_own(report_in_review, publisher):
+    remark = make(report_in_review, publisher)
+    remarks.close(remark=remark, by=publisher, at=AT)
+    assert remarks.open_on(report_in_review) == 0
+
+
+def test_what_is_closed_stays_closed(remark, reviewer, producer):
+    remarks.close(remark=remark, by=reviewer, at=AT)
+    with pytest.raises(Refused, match="已经办结"):
+        remarks.close(remark=remark, by=reviewer, at=AT)
+    with pytest.raises(Refused, match="已经办结"):
+        remarks.answer("已改。", remark=remark, by=producer, at=AT)
+
+
+def test_nothing_moves_once_published(published_report, reviewer, producer):
+    remark = Remark.objects.create(report=published_report, text=TEXT, by=reviewer, at=AT)
+    with pytest.raises(Refused, match="“已发布”状态"):
+        remarks.close(remark=remark, by=reviewer, at=AT)
+    with pytest.raises(Refused, match="“已发布”状态"):
+        remarks.answer("已改。", remark=remark, by=producer, at=AT)
+
+
+def test_whoever_made_the_report_is_no_checker_of_it(report_in_review, agency, producer, remark):
+    Post.objects.create(staff=producer, agency=agency, role=Role.REVIEWER)
+    with pytest.raises(Refused, match="未参与制作的审核人"):
+        make(report_in_review, producer)
+    with pytest.raises(Refused, match="其他审核人办结"):
+        remarks.close(remark=remark, by=producer, at=AT)
+
+
+def test_a_disabled_account_says_nothing(report_in_review, reviewer):
+    reviewer.is_active = False
+    reviewer.save()
+    with pytest.raises(Refused):
+        make(report_in_review, reviewer)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["x", "applications/x/total", "applications/received/x", "applications/", "problems/a/b", "/"],
+)
+def test_a_place_that_is_none_is_refused(report_in_review, reviewer, place):
+    with pytest.raises(Refused, match="位置不在本报告的格式之内"):
+        make(report_in_review, reviewer, place=place)
+    assert not Remark.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"), [(" \n ", "请写明内容"), ("长" * 2001, "请不超过 2000 字")]
+)
+def test_a_remark_says_something_and_not_too_much(report_in_review, reviewer, text, sentence):
+    with pytest.raises(Refused, match=sentence):
+        make(report_in_review, reviewer, text=text)
+
+
+def test_a_remark_keeps_no_character_that_postgresql_refuses(report_in_review, reviewer):
+    assert make(report_in_review, reviewer, text="请\0核对").text == "请核对"
+
+
+def test_a_double_click_makes_one(remark, report_in_review, reviewer):
+    with pytest.raises(Refused, match="同样的意见您已经提出"):
+        make(report_in_review, reviewer)
+    assert make(report_in_review, reviewer, place="other_matters").pk != remark.pk
+
+
+def test_the_same_may_be_said_again_after_closing(remark, report_in_review, reviewer):
+    remarks.close(remark=remark, by=reviewer, at=AT)
+    assert make(report_in_review, reviewer).pk != remark.pk
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+def test_every_place_of_every_format_has_a_name_and_a_part(form):
+    named = dict(parts_and_texts(form))
+    for table in form.tables.values():
+        named |= figures(table)
+    keys = [part.key for part in (form.preamble, *form.parts)]
+    assert {part_of(form, place) for place in named} == {"", *keys}
+    assert all(name_of(form, place).endswith(name.strip()) for place, name in named.items())
+    assert len(set(named.values())) == len(named)
+
+
+def test_statuses_of_the_report_are_all_thought_of():
+    assert set(remarks.READ_BY) == {Status.DRAFT, Status.IN_REVIEW, Status.APPROVED}

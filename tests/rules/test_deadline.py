@@ -1,0 +1,26 @@
+"""When a report was published."""
+
+from datetime import date
+
+from tests.rules.given import clean, told
+
+
+def test_a_department_is_due_on_31_january_and_a_government_on_31_march():
+    department, government = clean(), clean(agency="焦作市人民政府")
+    assert told("deadline.late", department, published_on=date(2024, 1, 31)) == []
+    assert told("deadline.late", government, published_on=date(2024, 3, 31)) == []
+    assert told("deadline.late", department, published_on=date(2024, 2, 2)) == [
+        ("", "发布日期为2024年2月2日，期限为2024年1月31日，逾期2天。")
+    ]
+
+
+def test_the_agencys_own_deadline_goes_first():
+    given = {"published_on": date(2024, 2, 20), "deadline": date(2024, 2, 29)}
+    assert told("deadline.late", clean(), **given) == []
+
+
+def test_before_the_year_ended():
+    assert told("deadline.late", clean(), published_on=date(2023, 12, 29)) == [
+        ("", "发布日期为2023年12月29日，2023年度尚未结束。")
+    ]
+    assert told("deadline.late", clean()) == []

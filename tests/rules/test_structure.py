@@ -1,0 +1,188 @@
+"""What a report must have."""
+
+import pytest
+
+from reports.rules import Severity
+from reports.statute import FORMATS
+from tests.rules.given import clean, found, told, words_at
+
+HEADINGS = tuple(part.heading for part in FORMATS["2021"].parts)
+OVERVIEW = dict.fromkeys((k for k in FORMATS["2021"].passages if k.startswith("overview")), "")
+
+
+def test_part_missing():
+    assert told("structure.part_missing", clean(OVERVIEW | {"other_matters": " \n"})) == [
+        ("overview", "缺少“一、总体情况”，或者该部分没有内容。"),
+        ("other_matters", "缺少“六、其他需要报告的事项”，或者该部分没有内容。"),
+    ]
+    assert found("structure.part_missing", clean({"improvements": ""})) == []
+
+
+def test_heading():
+    def messages(*headings: str) -> list[str]:
+        return [m for _, m in told("structure.heading", clean(), headings=headings)]
+
+    assert messages(*HEADINGS) == []
+    assert messages(*(h.replace("、", "、 ") for h in HEADINGS)) == []
+    assert messages("一、概述", *HEADINGS[1:]) == ["标题“一、概述”与规定的标题不一致。"]
+    assert messages("五、存在问题及改进情况") == [
+        f"标题“五、存在问题及改进情况”与规定的标题不一致，应为“{HEADINGS[4]}”。"
+    ]
+    assert messages(HEADINGS[0], HEADINGS[2], HEADINGS[1]) == [f"标题“{HEADINGS[1]}”次序颠倒。"]
+
+
+def test_overview():
+    assert found("structure.overview", clean()) == []
+    assert found("structure.overview", clean(OVERVIEW)) == []  # the whole part is missing
+    assert told("structure.overview", clean({"overview.platform": ""})) == [
+        ("overview.platform", "“一、总体情况”缺少“（四）政府信息公开平台建设”。")
+    ]
+    assert told("structure.overview", clean(OVERVIEW | {"overview.opening": "工作有序。"})) == [
+        ("overview", "“一、总体情况”没有分5个方面写明。")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "message"),
+    [
+        ("一是甲事。二是乙事。四是丙事。", "四是", "序号跳号：“二是”之后是“四是”。"),
+        ("一是甲事。二是乙事。二是丙事。", "二是", "序号重复：“二是”之后是“二是”。"),
+        ("（一）甲。\n（三）乙。", "（三）", "序号跳号：“（一）”之后是“（三）”。"),
+        ("1.甲事。\n2.乙事。\n2.丙事。", "2.", "序号重复：“2.”之后是“2.”。"),
+        ("一是甲事。一是乙事。", "一是", "序号重复：“一是”之后是“一是”。"),
+        ("第一，甲。第三，乙。", "第三，", "序号跳号：“第一，”之后是“第三，”。"),
+    ],
+)
+def test_numbering(text, words, message):
+    document = clean({"improvements": text})
+    ((place, told_message),) = told("structure.numbering", document)
+    assert (words_at(document, place), told_message) == (words, message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是甲事。二是乙事。三是丙事。",
+        "问题：一是甲，二是乙。措施：一是丙，二是丁。",
+        "（一）甲。\n一是子。二是丑。\n（二）乙。\n一是寅。二是卯。",
+        "不足：一是甲。措施：一是乙。",
+        "存在一是甲的问题。针对以上问题，一是乙。",
+        "一是甲。这三是难点，二是乙。",
+        "依据第二十条第（一）项、第（五）项。",
+        "公开率由3.5提高到5.8。",
+    ],
+)
+def test_numbering_that_is_right(text):
+    assert found("structure.numbering", clean({"improvements": text})) == []
+
+
+def test_short():
+    def result(problems: str, improvements: str = "") -> list[tuple[str, Severity]]:
+        document = clean({"problems": problems, "improvements": improvements})
+        return [(f.message, f.severity) for f in found("structure.short", document)]
+
+    none = ("第五部分只写了“无”，应写明问题和改进情况。", Severity.ERROR)
+    assert result("无。") == result("本年度无存在的问题。") == result("暂无") == [none]
+    assert result("解读不够。", "加强解读。") == [
+        ("第五部分只有10字，不足30字。", Severity.WARNING)
+    ]
+    long = "政策解读的形式比较单一，群众看不懂的专业术语还比较多，信息检索也不方便。"
+    assert result(long) == [("第五部分只写了问题，没有写改进措施。", Severity.WARNING)]
+    assert result(long, "逐项制作图解。") == result(long + "下一步制作图解。") == []
+    assert result("") == []
+
+
+def test_fee_statement():
+    silent = {"other_matters": "无其他事项。"}
+    assert told("structure.fee_statement", clean(silent)) == [
+        ("other_matters", "第六部分没有说明信息处理费的收取情况，没有收取也应说明。")
+    ]
+    assert found("structure.fee_statement", clean()) == []
+    assert found("structure.fee_statement", clean({"other_matters": ""})) == []
+    assert found("structure.fee_statement", clean(silent, year=2020)) == []
+
+
+def test_fee_statement_elsewhere_is_a_hint():
+    texts = {"other_matters": "无其他事项。", "overview.on_request": "未收取信息处理费。"}
+    (finding,) = found("structure.fee_statement", clean(texts))
+    assert (finding.severity, finding.also) == (Severity.HINT, ("overview.on_request",))
+
+
+def test_government():
+    texts = {"overview.supervision": "加强业务培训。"}
+    city = clean(texts, agency="焦作市人民政府")
+    assert told("structure.government", city) == [
+        ("overview.supervision", "政府的报告没有写明工作考核、社会评议、责任追究结果。")
+    ]
+    assert found("structure.government", clean(texts)) == []
+    assert found("structure.government", city, is_government=False) == []
+    assert len(found("structure.government", clean(texts), is_government=True)) == 1
+    assert found("structure.government", clean(agency="焦作市人民政府")) == []
+
+
+def test_contact():
+    def message(preamble: str) -> list[str]:
+        return [m for _, m in told("structure.contact", clean({"preamble": preamble}))]
+
+    period = "统计期限为2023年1月1日至12月31日。"
+    assert message("") == ["编制说明没有写明联系方式（带区号的电话）和统计期限。"]
+    assert message(period + "电话：2990011。") == ["编制说明没有写明电话的区号。"]
+    assert message("电话：0391—2990011。") == ["编制说明没有写明统计期限。"]
+    assert message(period + "联系电话：（0391）2990011") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "message"),
+    [
+        ("", "没有标题，应为“焦作市教育局2023年政府信息公开工作年度报告”。"),
+        (
+            "焦作市教育局2022年政府信息公开工作年度报告",
+            "标题“焦作市教育局2022年政府信息公开工作年度报告”写的是2022年，本报告为2023年。",
+        ),
+        (
+            "焦作市文化局2023年政府信息公开工作年度报告",
+            "标题“焦作市文化局2023年政府信息公开工作年度报告”没有写本机关的名称“焦作市教育局”。",
+        ),
+        (
+            "焦作市文化局2023年政府信息公开工作年度报告（焦作市教育局2022年）",
+            "标题“焦作市文化局2023年政府信息公开工作年度报告（焦作市教育局2022年）”写的是2022年，"
+            "本报告为2023年。",
+        ),
+        (
+            "焦作市教育局政府信息公开工作年度报告",
+            "标题“焦作市教育局政府信息公开工作年度报告”没有写年度，本报告为2023年。",
+        ),
+    ],
+)
+def test_title(title, message):
+    assert told("title.pattern", clean(title=title)) == [("title", message)]
+
+
+@pytest.mark.parametrize(
+    ("agency", "title"),
+    [
+        ("焦作市教育局", "焦作市教育局 2023 年政府信息公开工作年度报告"),
+        ("焦作市教育局", "焦作市教育局二〇二三年政府信息公开工作年度报告"),
+        ("焦作市人民政府", "2023年焦作市政府信息公开工作年度报告"),
+        ("河南省焦作市教育局", "焦作市教育局2023年政府信息公开工作年度报告"),
+        ("焦作市解放区人民政府办公室", "解放区政府办公室2023年政府信息公开工作年度报告"),
+        ("焦作市教育局", "焦作市教育局\n２０２３年度政府信息公开工作年度报告"),
+    ],
+)
+def test_titles_that_are_right(agency, title):
+    assert found("title.pattern", clean(agency=agency, title=title)) == []
+
+
+def test_a_department_is_not_its_government():
+    document = clean(agency="焦作市人民政府", title="焦作市教育局2023年政府信息公开工作年度报告")
+    assert len(found("title.pattern", document)) == 1
+
+
+def test_period():
+    document = clean({"preamble": "数据的统计期限自2022年1月1日起至2022年12月31日止。"})
+    ((place, message),) = told("period.wrong", document)
+    assert words_at(document, place) == "2022年1月1日起至2022年12月31日"
+    assert message == (
+        "统计期限写为“2022年1月1日起至2022年12月31日”，应为2023年1月1日至2023年12月31日。"
+    )
+    assert found("period.wrong", clean()) == []
