@@ -4,12 +4,12 @@ and which findings still stand in the way."""
 import hashlib
 import json
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from reports.archive.store import previous
-from reports.models import AnnualReport, Judgement, RuleSetting, Threshold, Wording
-from reports.rules import Context, Settings, examine
+from reports.models import AnnualReport, Judgement, settings_now
+from reports.rules import Context, examine
 from reports.rules.copies import Copy
 from reports.statute.differences import sentences
 from reports.statute.document import Document, printed
@@ -85,21 +85,4 @@ def context_of(report: AnnualReport, *, document: Document, on: date) -> Context
             for like in report.likenesses.all()
         ),
         settings=settings_now(),
-    )
-
-
-def settings_now() -> Settings:
-    """The settings of the checks as the administrator has them; three queries."""
-    rules = list(RuleSetting.objects.all())
-    words = list(Wording.objects.all())
-    kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
-    numbers = {t.name: kinds[t.name](t.value) for t in Threshold.objects.all() if t.name in kinds}
-    of_kind = {kind: [w for w in words if w.kind == kind] for kind in Wording.Kind}
-    return Settings(
-        severities={r.rule: Severity(r.severity) for r in rules if r.severity},
-        off=frozenset(r.rule for r in rules if r.off),
-        word_list={word.text: word.instead for word in of_kind[Wording.Kind.WORD]},
-        residue=tuple(word.text for word in of_kind[Wording.Kind.RESIDUE]),
-        old_words=tuple(word.text for word in of_kind[Wording.Kind.OLD]),
-        **numbers,
     )

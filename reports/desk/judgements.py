@@ -114,9 +114,3 @@ def keep_public(report: AnnualReport, *, found: list[Question]) -> None:
     """On publication: an explanation of what was mended meanwhile is not printed."""
     standing = [question.identity for question in found]
     report.judgements.filter(public=True).exclude(identity__in=standing).update(public=False)
-
-
-def public_notes(report: AnnualReport) -> tuple[str, ...]:
-    """The explanations that are printed with the report, since the reviewer marked them public."""
-    said = report.judgements.filter(public=True).values_list("message", "explanation")
-    return tuple(f"{message}说明：{explanation}" for message, explanation in said)

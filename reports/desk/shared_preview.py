@@ -6,12 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from reports.archive.store import to_document
-from reports.models import AnnualReport
+from reports.models import AnnualReport, public_notes
 from reports.models.report import PUBLIC
 from reports.public.report_page import directory, parts, phrases, preamble, signatures
 
 from . import previews
-from .judgements import public_notes
 
 # Neither kept on the way, nor found by search, nor told to the next page.
 PRIVATE = {

@@ -2,14 +2,14 @@
 
 from .agency import Agency, AgencyKind
 from .content import Content
-from .judgement import Judgement
+from .judgement import Judgement, public_notes
 from .notice import Notice, NoticeChoice, NoticeKind
 from .original import Original
 from .preview_link import PreviewLink
 from .remark import Remark
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
-from .rule_settings import Likeness, RuleSetting, Threshold, Wording
+from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_now
 from .site import Site, site_now
 from .staff import Post, Role, Staff
 from .trail_entry import ChainHead, Event
@@ -41,5 +41,7 @@ __all__ = [
     "Status",
     "Threshold",
     "Wording",
+    "public_notes",
+    "settings_now",
     "site_now",
 ]

@@ -40,3 +40,9 @@ class Judgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}：{self.message}"
+
+
+def public_notes(report: AnnualReport) -> tuple[str, ...]:
+    """The explanations that are printed with the report, since the reviewer marked them public."""
+    said = report.judgements.filter(public=True).values_list("message", "explanation")
+    return tuple(f"{message}说明：{explanation}" for message, explanation in said)

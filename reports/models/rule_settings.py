@@ -1,5 +1,7 @@
 """What an administrator may change about the checks, and what a nightly comparison found."""
 
+from dataclasses import fields
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -96,6 +98,23 @@ class Wording(models.Model):
     def clean(self) -> None:
         if self.kind == self.Kind.WORD and not self.instead:
             raise ValidationError({"instead": "错误用语须写明应为什么。"})
+
+
+def settings_now() -> Settings:
+    """The settings of the checks as the administrator has them; three queries."""
+    rules = list(RuleSetting.objects.all())
+    words = list(Wording.objects.all())
+    kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    numbers = {t.name: kinds[t.name](t.value) for t in Threshold.objects.all() if t.name in kinds}
+    of_kind = {kind: [w for w in words if w.kind == kind] for kind in Wording.Kind}
+    return Settings(
+        severities={r.rule: Severity(r.severity) for r in rules if r.severity},
+        off=frozenset(r.rule for r in rules if r.off),
+        word_list={word.text: word.instead for word in of_kind[Wording.Kind.WORD]},
+        residue=tuple(word.text for word in of_kind[Wording.Kind.RESIDUE]),
+        old_words=tuple(word.text for word in of_kind[Wording.Kind.OLD]),
+        **numbers,
+    )
 
 
 class Likeness(models.Model):

@@ -8,8 +8,8 @@ import pytest
 
 from reports.archive.refusals import Refused, Unsound
 from reports.archive.store import store, to_document
-from reports.desk.findings import questions, settings_now
-from reports.desk.judgements import judge, opinions_open_to, public_notes
+from reports.desk.findings import questions
+from reports.desk.judgements import judge, opinions_open_to
 from reports.desk.taking import take
 from reports.models import (
     AgencyKind,
@@ -21,6 +21,8 @@ from reports.models import (
     RuleSetting,
     Threshold,
     Wording,
+    public_notes,
+    settings_now,
 )
 from reports.rules import Settings
 from reports.statute.findings import Severity

@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from reports.archive.store import open_report, to_document
 from reports.desk import previews
-from reports.desk.judgements import public_notes
 from reports.desk.taking import take
-from reports.models import Event, PreviewLink, Site
+from reports.models import Event, PreviewLink, Site, public_notes
 from tests.conftest import AT
 
 PEOPLE = ("producer", "reviewer", "publisher", "administrator")
