@@ -11,7 +11,7 @@ from django.test import TransactionTestCase
 
 from reports.archive.store import open_report, store
 from reports.desk.taking import take
-from reports.models import Agency, AgencyKind, AnnualReport, ChainHead, Post, Role, Staff
+from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff, TrailHead
 from reports.models.site import CACHED
 from reports.statute import format_of
 from reports.statute.document import Document
@@ -47,7 +47,7 @@ class Unsealed:
     def __enter__(self) -> None:
         with self.connection.cursor() as cursor:
             if self.connection.vendor == "postgresql":
-                cursor.execute("ALTER TABLE reports_event DISABLE TRIGGER USER")
+                cursor.execute("ALTER TABLE reports_trailentry DISABLE TRIGGER USER")
                 return
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             for name, sql in cursor.fetchall():
@@ -57,7 +57,7 @@ class Unsealed:
     def __exit__(self, *exception) -> None:
         with self.connection.cursor() as cursor:
             if self.connection.vendor == "postgresql":
-                cursor.execute("ALTER TABLE reports_event ENABLE TRIGGER USER")
+                cursor.execute("ALTER TABLE reports_trailentry ENABLE TRIGGER USER")
             for sql in self.sealed:
                 cursor.execute(sql)
 
@@ -173,7 +173,7 @@ def administrator(db) -> Staff:
 
 @pytest.fixture
 def blank_draft(agency, producer) -> AnnualReport:
-    ChainHead.objects.get_or_create(pk=1)
+    TrailHead.objects.get_or_create(pk=1)
     return open_report(agency=agency, year=2023, by=producer, at=AT)
 
 

@@ -40,4 +40,4 @@ def login_failed(sender, credentials: dict, request: HttpRequest | None = None, 
 
 def _record(action: str, request: HttpRequest | None, username: str, *, name: str = "") -> None:
     address = address_of(request) if request else ""
-    trail.record_login(action, username=username, name=name, at=timezone.now(), address=address)
+    trail.record_log_in(action, username=username, name=name, at=timezone.now(), address=address)

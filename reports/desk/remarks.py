@@ -9,7 +9,7 @@ from django.db import transaction
 
 from reports.archive import trail
 from reports.archive.refusals import Refused
-from reports.models import AnnualReport, Event, NoticeKind, Remark, Role, Staff, Status
+from reports.models import AnnualReport, NoticeKind, Remark, Role, Staff, Status, TrailEntry
 from reports.models.report import OPEN
 from reports.statute import FORMATS
 from reports.statute.places import name_of
@@ -80,7 +80,7 @@ def standing(staff: Staff, report: AnnualReport) -> Standing:
 
 def _was_in_review(report: AnnualReport) -> bool:
     """Whether this draft came back: the reviewer knows it already."""
-    return Event.objects.about(report).filter(target=Status.IN_REVIEW).exists()
+    return TrailEntry.objects.about(report).filter(target=Status.IN_REVIEW).exists()
 
 
 @transaction.atomic

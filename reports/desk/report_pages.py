@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from reports.archive.refusals import Refused
 from reports.archive.store import open_report, previous, store, to_document
-from reports.models import AnnualReport, Event, Role, Staff, Status
+from reports.models import AnnualReport, Role, Staff, Status, TrailEntry
 from reports.public.report_page import parts, preamble
 from reports.statute.document import Document
 
@@ -198,7 +198,7 @@ def _desk(
         "open_questions": sum(question.is_open for question in asked),
         "findings": [question.finding for question in asked],
         "opinions": opinions_open_to(request.user, report),
-        "events": Event.objects.about(report),
+        "entries": TrailEntry.objects.about(report),
         "reason": reason,
         "public": report.status == Status.PUBLISHED,
         **remarks_context(request, report),

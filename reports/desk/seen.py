@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from reports.archive import trail
-from reports.models import AnnualReport, Content, Event, Role, Staff
+from reports.models import AnnualReport, Content, Role, Staff, TrailEntry
 from reports.models.report import OPEN
 from reports.statute.document import Document
 
@@ -24,7 +24,7 @@ class Seen:
     says now, None if never; ``before`` the last entry of his at which it said something else."""
 
     current: datetime | None
-    before: Event | None
+    before: TrailEntry | None
 
     @property
     def document(self) -> Document | None:
@@ -35,7 +35,7 @@ class Seen:
 
 def seen(report: AnnualReport, *, by: Staff, digest: str) -> Seen:
     """What ``by`` saw of a report that now says ``digest``; two queries."""
-    own = Event.objects.about(report).filter(actor=by.username).exclude(content="").reverse()
+    own = TrailEntry.objects.about(report).filter(actor=by.username).exclude(content="").reverse()
     before = own.exclude(content=digest).first()
     since = before.number if before else 0
     current = own.filter(content=digest, number__gt=since).last()

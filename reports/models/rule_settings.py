@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from reports.rules import RULES, Settings
+from reports.rules.settings import OLD_WORDS, RESIDUE, WORD_LIST
 from reports.statute.findings import Severity
 
 from .report import AnnualReport
@@ -33,6 +34,16 @@ def severity_choices() -> list[tuple[str, str]]:
 
 def number_choices() -> list[tuple[str, str]]:
     return list(NUMBERS.items())
+
+
+def catalogue_wordings() -> list[tuple[str, str, str]]:
+    """The word lists of the catalogue: kind, wording, what it should be. A new database begins
+    with them; from then on they are the administrator's."""
+    return [
+        *(("word", text, instead) for text, instead in WORD_LIST.items()),
+        *(("residue", text, "") for text in RESIDUE),
+        *(("old", text, "") for text in OLD_WORDS),
+    ]
 
 
 class RuleSetting(models.Model):

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from reports.archive.refusals import Refused
 from reports.archive.store import open_report, store, to_document
-from reports.models import AnnualReport, Event
+from reports.models import AnnualReport, TrailEntry
 from reports.statute import FORMATS
 from reports.statute.document import Document
 from tests.conftest import AT, sound_document
@@ -52,9 +52,9 @@ def test_amounts_keep_their_digits(draft, producer):
 
 
 def test_same_content_leaves_no_trace(draft, producer):
-    before = Event.objects.count()
+    before = TrailEntry.objects.count()
     report = store(to_document(draft), report=draft, version=draft.version, by=producer, at=AT)
-    assert (report.version, Event.objects.count()) == (draft.version, before)
+    assert (report.version, TrailEntry.objects.count()) == (draft.version, before)
 
 
 def test_query_count_of_reading(published_report, django_assert_num_queries):
@@ -173,7 +173,7 @@ def test_two_who_begin_at_once_begin_one(request):
 
     with ThreadPoolExecutor(6) as pool:
         assert sum(pool.map(begin, range(6))) == 1
-    assert Event.objects.count() == 1
+    assert TrailEntry.objects.count() == 1
 
 
 def test_renaming_an_agency_changes_no_published_report(published_report, agency):
@@ -182,4 +182,4 @@ def test_renaming_an_agency_changes_no_published_report(published_report, agency
     agency.save()
     report = AnnualReport.objects.get(pk=published_report.pk)
     assert to_document(report) == before
-    assert to_document(report).digest == Event.objects.about(report).last().content
+    assert to_document(report).digest == TrailEntry.objects.about(report).last().content

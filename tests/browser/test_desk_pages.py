@@ -20,7 +20,7 @@ PAGES = (
     "/admin/reports/notice/choices/",
     "/admin/reports/agency/list/",
     "/admin/reports/annualreport/",
-    "/admin/reports/event/",
+    "/admin/reports/entry/",
     "/admin/login/",
 )
 

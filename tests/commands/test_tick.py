@@ -11,7 +11,7 @@ from django.utils import timezone
 from reports.archive.trail import broken_links
 from reports.desk.taking import take
 from reports.management.commands import tick
-from reports.models import AnnualReport, Event, Notice, Post, Status
+from reports.models import AnnualReport, Notice, Post, Status, TrailEntry
 from tests.conftest import AT, make_staff
 
 
@@ -86,5 +86,5 @@ def test_machines_that_tick_together_publish_once(request, capsys):
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(tick, range(6)))
-    assert Event.objects.filter(action="发布").count() == 1
+    assert TrailEntry.objects.filter(action="发布").count() == 1
     assert list(broken_links()) == []

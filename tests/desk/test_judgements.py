@@ -13,13 +13,13 @@ from reports.desk.judgements import judge, opinions_open_to
 from reports.desk.taking import take
 from reports.models import (
     AgencyKind,
-    Event,
     Judgement,
     Likeness,
     Post,
     Role,
     RuleSetting,
     Threshold,
+    TrailEntry,
     Wording,
     public_notes,
     settings_now,
@@ -72,8 +72,8 @@ def test_a_warning_stands_in_the_way_until_verified(report_with_warning, produce
         submit(report_with_warning, producer)
     judge("verified", report=report_with_warning, identity=question.identity, by=producer, at=AT)
     assert submit(report_with_warning, producer).status == "in_review"
-    event = Event.objects.get(action="已核实")
-    assert (event.actor, event.reason) == ("producer", question.finding.message)
+    entry = TrailEntry.objects.get(action="已核实")
+    assert (entry.actor, entry.reason) == ("producer", question.finding.message)
 
 
 def test_an_error_stands_in_the_way_until_overridden(report_with_error, producer, reviewer):
@@ -94,7 +94,7 @@ def test_an_error_stands_in_the_way_until_overridden(report_with_error, producer
     assert report.status == "approved"
     judgement = Judgement.objects.get()
     assert (judgement.public, judgement.explanation) == (True, "上级要求如此填写。")
-    assert "上级要求如此填写。" in Event.objects.get(action="准予通过").reason
+    assert "上级要求如此填写。" in TrailEntry.objects.get(action="准予通过").reason
 
 
 def test_a_judgement_ends_with_what_it_spoke_of(report_with_warning, producer):
@@ -159,7 +159,7 @@ def test_who_may_not_judge_an_error(
     request, report_with_error, opinion, who, explanation, sentence, reviewer
 ):
     question = found(report_with_error)["challenges.row_total"]
-    before = Event.objects.count()
+    before = TrailEntry.objects.count()
     with pytest.raises(Refused, match=sentence):
         judge(
             opinion,
@@ -170,7 +170,7 @@ def test_who_may_not_judge_an_error(
             explanation=explanation,
         )
     assert not Judgement.objects.exists()
-    assert Event.objects.count() == before
+    assert TrailEntry.objects.count() == before
 
 
 def test_the_maker_may_not_override(report_with_error, producer, agency):

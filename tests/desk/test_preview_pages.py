@@ -10,7 +10,7 @@ from django.utils import timezone
 from reports.archive.store import open_report, to_document
 from reports.desk import previews
 from reports.desk.taking import take
-from reports.models import Event, PreviewLink, Site, public_notes
+from reports.models import PreviewLink, Site, TrailEntry, public_notes
 from tests.conftest import AT
 
 PEOPLE = ("producer", "reviewer", "publisher", "administrator")
@@ -121,7 +121,7 @@ def test_a_revoked_link_says_so(as_staff, reviewer, link, report_in_review, addr
     assert (response.status_code, response.url) == (302, address(report_in_review))
     assert closed(public(link.token), "已经收回", report_in_review)
     assert door not in client.get(address(report_in_review)).content.decode()
-    assert Event.objects.last().action == "收回预览链接"
+    assert TrailEntry.objects.last().action == "收回预览链接"
 
 
 def test_after_publication_a_link_leads_to_the_public_page(link, approved_report, publisher):

@@ -8,7 +8,7 @@ from reports.archive.refusals import Refused
 from reports.archive.trail import broken_links
 from reports.desk import previews
 from reports.desk.taking import take
-from reports.models import Event, PreviewLink
+from reports.models import PreviewLink, TrailEntry
 from tests.conftest import AT
 
 PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
@@ -51,11 +51,13 @@ def test_only_the_digest_is_kept(new, draft, producer):
         "revoked_at": None,
     }
     assert len(new.token) == 43
-    event = Event.objects.last()
-    assert (event.action, event.actor, event.address, event.reason) == (
+    entry = TrailEntry.objects.last()
+    assert (entry.action, entry.actor, entry.address, entry.reason) == (
         *("生成预览链接", "producer", "10.0.0.1", "给谁看：分管副市长；3 天内有效。"),
     )
-    assert not [value for e in Event.objects.values() for value in e.values() if value == new.token]
+    assert not [
+        value for e in TrailEntry.objects.values() for value in e.values() if value == new.token
+    ]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +104,8 @@ def test_who_may_revoke(request, new, who):
         return
     previews.revoke(link=new.link, by=by, at=AT, address="10.0.0.1")
     assert previews.look(new.token, at=AT).closed == "这个预览链接已经收回。"
-    event = Event.objects.last()
-    assert (event.action, event.actor, event.reason) == (
+    entry = TrailEntry.objects.last()
+    assert (entry.action, entry.actor, entry.reason) == (
         "收回预览链接",
         who,
         "给谁看：分管副市长。",

@@ -6,7 +6,7 @@ from reports.archive.refusals import Refused
 from reports.archive.trail import broken_links
 from reports.desk import remarks
 from reports.desk.taking import take
-from reports.models import Event, Post, Remark, Role, Status
+from reports.models import Post, Remark, Role, Status, TrailEntry
 from reports.statute import FORMATS
 from reports.statute.places import figures, name_of, part_of, parts_and_texts
 from tests.conftest import AT, make_staff
@@ -47,7 +47,7 @@ def remark(report_in_review, reviewer) -> Remark:
 @pytest.mark.parametrize("state", STATES)
 def test_who_may_make_one_and_when(request, state, who):
     report, by = request.getfixturevalue(state), request.getfixturevalue(who)
-    before = Event.objects.count()
+    before = TrailEntry.objects.count()
     refused = next(remarks.standing(by, report).against_making(), None)
     assert (refused is None) == ((state, who) in MAY_MAKE)
     if refused is None:
@@ -56,7 +56,7 @@ def test_who_may_make_one_and_when(request, state, who):
         with pytest.raises(Refused, match=refused):
             make(report, by)
     made = int((state, who) in MAY_MAKE)
-    assert (remarks.open_on(report), Event.objects.count()) == (made, before + made)
+    assert (remarks.open_on(report), TrailEntry.objects.count()) == (made, before + made)
 
 
 def test_a_remark_is_on_record(remark, report_in_review):
@@ -73,11 +73,11 @@ def test_a_remark_is_on_record(remark, report_in_review):
         "closed_by_id": None,
         "closed_at": None,
     }
-    event = Event.objects.last()
-    assert (event.action, event.actor, event.source, event.target, event.address) == (
+    entry = TrailEntry.objects.last()
+    assert (entry.action, entry.actor, entry.source, entry.target, entry.address) == (
         *("提出意见", "reviewer", "in_review", "in_review", "10.0.0.1"),
     )
-    assert event.reason == f"{name_of(FORMATS['2021'], 'problems')}　{TEXT}"
+    assert entry.reason == f"{name_of(FORMATS['2021'], 'problems')}　{TEXT}"
     assert list(broken_links()) == []
 
 
@@ -94,7 +94,7 @@ def test_producers_answer(request, reviewer, state, who):
     remarks.answer(" 已改。\r\n谢谢 ", remark=remark, by=by, at=AT)
     remark.refresh_from_db()
     assert (remark.answer, remark.answered_by, remark.answered_at) == ("已改。\n谢谢", by, AT)
-    assert Event.objects.last().reason == f"全文　{TEXT}　答复：已改。\n谢谢"
+    assert TrailEntry.objects.last().reason == f"全文　{TEXT}　答复：已改。\n谢谢"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_who_may_close(request, remark, who, may):
     if may:
         closed = remarks.close(remark=remark, by=by, at=AT)
         assert (closed.closed_by, closed.closed_at) == (by, AT)
-        assert Event.objects.last().action == "办结意见"
+        assert TrailEntry.objects.last().action == "办结意见"
     else:
         with pytest.raises(Refused, match="由提出人或者其他审核人办结"):
             remarks.close(remark=remark, by=by, at=AT)

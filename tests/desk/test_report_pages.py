@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from reports.archive.store import to_document
 from reports.desk.form import DeskForm
-from reports.models import AnnualReport, Event, Status
+from reports.models import AnnualReport, Status, TrailEntry
 from reports.statute.document import Document, printed
 from tests.conftest import sound_document
 
@@ -176,7 +176,7 @@ def test_whole_way_through_the_buttons(
         assert response.status_code == 302
     draft.refresh_from_db()
     assert draft.status == Status.PUBLISHED
-    assert Event.objects.last().address == "127.0.0.1"
+    assert TrailEntry.objects.last().address == "127.0.0.1"
     html = as_staff(publisher).get(desk(draft)).content.decode()
     assert draft.get_absolute_url() in html
 

@@ -11,7 +11,7 @@ from reports.archive.store import open_report, store, to_document
 from reports.archive.trail import broken_links
 from reports.desk import remarks
 from reports.desk.taking import take
-from reports.models import Content, Event, Remark, Role
+from reports.models import Content, Remark, Role, TrailEntry
 from tests.conftest import AT, make_staff, sound_document
 
 PEOPLE = ("producer", "reviewer", "publisher", "administrator")
@@ -45,7 +45,7 @@ def remark_on(report, by, *, place="", text="请核对。"):
 
 
 def actions() -> list[tuple[str, str]]:
-    return list(Event.objects.values_list("action", "actor"))
+    return list(TrailEntry.objects.values_list("action", "actor"))
 
 
 def plain(response) -> str:
@@ -87,8 +87,8 @@ def test_looking_is_on_record_once(as_staff, reviewer, report_in_review, address
     again = client.get(address(report_in_review), {"against": "last_year"})
     assert again.status_code == 200
     assert actions()[3:] == [("查看", "reviewer")]
-    event = Event.objects.last()
-    assert (event.content, event.address) == (to_document(report_in_review).digest, "127.0.0.1")
+    entry = TrailEntry.objects.last()
+    assert (entry.content, entry.address) == (to_document(report_in_review).digest, "127.0.0.1")
     assert list(broken_links()) == []
 
 

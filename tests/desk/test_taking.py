@@ -14,7 +14,7 @@ from reports.archive.store import store, to_document
 from reports.desk import remarks
 from reports.desk.steps import STEPS
 from reports.desk.taking import steps_open_to, take
-from reports.models import AnnualReport, Event, Notice, Post, Role, Status
+from reports.models import AnnualReport, Notice, Post, Role, Status, TrailEntry
 from tests.conftest import AT, TEXTS, make_staff
 
 PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
@@ -67,19 +67,19 @@ def test_role_step_state(request, role, name, state, producer, reviewer, publish
     report = request.getfixturevalue(state)
     person = request.getfixturevalue(role)
     target = ALLOWED.get((role, name, report.status))
-    before = (report.status, report.version, Event.objects.count())
+    before = (report.status, report.version, TrailEntry.objects.count())
     offered = {step.name for step in steps_open_to(person, report)}
     if target is None:
         with pytest.raises(Refused):
             Case(report, person).take(name)
         report.refresh_from_db()
-        assert (report.status, report.version, Event.objects.count()) == before
+        assert (report.status, report.version, TrailEntry.objects.count()) == before
         assert name not in offered
     else:
         after = Case(report, person).take(name)
         assert after.status == target
         assert (after.revision, after.version) == (2, 1) or after.version == before[1] + 1
-        assert Event.objects.count() == before[2] + 1
+        assert TrailEntry.objects.count() == before[2] + 1
         assert name in offered
 
 
@@ -120,8 +120,8 @@ def test_return_needs_a_reason(report_in_review, reviewer, reason):
 
 def test_reason_and_address_are_on_record(report_in_review, reviewer):
     Case(report_in_review, reviewer, reason=" 第三部分有误。\n").take("return")
-    event = Event.objects.last()
-    assert (event.reason, event.address) == ("第三部分有误。", "127.0.0.1")
+    entry = TrailEntry.objects.last()
+    assert (entry.reason, entry.address) == ("第三部分有误。", "127.0.0.1")
 
 
 def test_stale_version_is_refused(report_in_review, reviewer):
@@ -139,7 +139,7 @@ def test_double_click_takes_one_step(draft, producer):
     take("submit", report=draft, version=draft.version, by=producer, at=AT)
     with pytest.raises(Refused, match="已被他人改动"):
         take("submit", report=draft, version=draft.version, by=producer, at=AT)
-    assert Event.objects.filter(action="提交审核").count() == 1
+    assert TrailEntry.objects.filter(action="提交审核").count() == 1
 
 
 def test_maker_may_not_check(report_in_review, producer, agency):
@@ -208,7 +208,7 @@ def test_unknown_step_is_refused(draft, producer):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_take_one_step_and_one_chain(request):
-    """Twenty people press the same button at the same moment; another twenty events are written
+    """Twenty people press the same button at the same moment; another twenty entries are written
     beside: one step is taken, and the trail has no fork."""
     report = request.getfixturevalue("draft")
     producer = request.getfixturevalue("producer")
@@ -233,7 +233,7 @@ def test_two_at_once_take_one_step_and_one_chain(request):
         written = [pool.submit(write, n) for n in range(20)]
         assert sum(future.result() for future in pressed) == 1
         assert [future.result() for future in written] == [None] * 20
-    assert Event.objects.count() == 2 + 1 + 20
+    assert TrailEntry.objects.count() == 2 + 1 + 20
     assert list(trail.broken_links()) == []
 
 
@@ -276,7 +276,7 @@ def test_schedule_and_unschedule(approved_report, publisher):
         Case(approved_report, publisher).take("unschedule")
     report = Case(approved_report, publisher).take("schedule")
     assert (report.status, report.scheduled_for) == ("approved", AT + timedelta(hours=1))
-    assert "定于2024-01-15 10:30发布" in Event.objects.last().reason
+    assert "定于2024-01-15 10:30发布" in TrailEntry.objects.last().reason
     report = Case(report, publisher).take("unschedule")
     assert (report.scheduled_for, report.scheduled_by, report.secrecy_at) == (None, None, None)
 
@@ -306,8 +306,8 @@ def test_published_correction_supersedes(published_report, producer, reviewer, p
     report = Case(report, publisher).take("publish")
     published_report.refresh_from_db()
     assert (published_report.status, report.status) == ("superseded", "published")
-    events = Event.objects.filter(year=2023).order_by("-number")[:2]
-    assert [(e.action, e.revision) for e in events] == [("发布", 2), ("被更正", 1)]
+    entries = TrailEntry.objects.filter(year=2023).order_by("-number")[:2]
+    assert [(e.action, e.revision) for e in entries] == [("发布", 2), ("被更正", 1)]
     assert list(trail.broken_links()) == []
 
 
@@ -359,7 +359,7 @@ def test_schedule_lies_within_a_year(approved_report, publisher):
 
 def test_a_reason_keeps_no_character_that_postgresql_refuses(report_in_review, reviewer):
     Case(report_in_review, reviewer, reason="数字\0有误").take("return")
-    assert Event.objects.last().reason == "数字有误"
+    assert TrailEntry.objects.last().reason == "数字有误"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from reports.archive.store import open_report, to_document
-from reports.models import AnnualReport, Event
+from reports.models import AnnualReport, TrailEntry
 from reports.statute.differences import laid_over
 from reports.writers import write
 from tests.conftest import AT, sound_document
@@ -45,7 +45,7 @@ def test_preview_then_store(as_staff, producer, blank_draft, address, upload, ex
     document = sound_document(agency="焦作市教育局", year=2023)
     preview = upload(write(document, extension))
     assert "200 个数字将改动" in preview.content.decode()
-    assert Event.objects.filter(year=2023).count() == 1
+    assert TrailEntry.objects.filter(year=2023).count() == 1
     response = as_staff(producer).post(address(blank_draft), {"understood": understood(preview)})
     assert response.status_code == 302
     stored = to_document(AnnualReport.objects.get())
@@ -100,7 +100,7 @@ def test_what_is_no_report_is_told(upload, data, sentence):
     response = upload(data)
     assert sentence in response.content.decode()
     assert response.status_code == 200
-    assert Event.objects.filter(year=2023).count() == 1
+    assert TrailEntry.objects.filter(year=2023).count() == 1
 
 
 @pytest.mark.parametrize(
