@@ -29,12 +29,8 @@ def _strange(alias: str) -> list[Error]:
         loader = MigrationLoader(connection, ignore_no_migrations=True)
     except OperationalError:
         return []
-    known = loader.disk_migrations.keys()
-    unknown = sorted(
-        name
-        for app, name in loader.applied_migrations
-        if app == "reports" and (app, name) not in known
-    )
+    strange = loader.applied_migrations.keys() - loader.disk_migrations.keys()
+    unknown = sorted(name for app, name in strange if app == "reports")
     if not unknown:
         return []
     said = SENTENCE.format(name=connection.settings_dict["NAME"], migrations="、".join(unknown))
