@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, store
 from reports.desk.taking import take
 from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff, TrailHead
@@ -174,27 +175,29 @@ def administrator(db) -> Staff:
 @pytest.fixture
 def blank_draft(agency, producer) -> AnnualReport:
     TrailHead.objects.get_or_create(pk=1)
-    return open_report(agency=agency, year=2023, by=producer, at=AT)
+    return open_report(agency=agency, year=2023, act=Act(producer, AT))
 
 
 @pytest.fixture
 def draft(blank_draft, producer) -> AnnualReport:
     document = sound_document(agency=blank_draft.agency.name, year=blank_draft.year)
-    return store(document, report=blank_draft, version=blank_draft.version, by=producer, at=AT)
+    return store(document, report=blank_draft, version=blank_draft.version, act=Act(producer, AT))
 
 
 @pytest.fixture
 def report_in_review(draft, producer, reviewer, publisher) -> AnnualReport:
-    return take("submit", report=draft, version=draft.version, by=producer, at=AT)
+    return take("submit", report=draft, version=draft.version, act=Act(producer, AT))
 
 
 @pytest.fixture
 def approved_report(report_in_review, reviewer) -> AnnualReport:
     report = report_in_review
-    return take("approve", report=report, version=report.version, by=reviewer, at=AT)
+    return take("approve", report=report, version=report.version, act=Act(reviewer, AT))
 
 
 @pytest.fixture
 def published_report(approved_report, publisher) -> AnnualReport:
     report = approved_report
-    return take("publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True)
+    return take(
+        "publish", report=report, version=report.version, act=Act(publisher, AT), secrecy=True
+    )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from reports.archive.act import Act
 from reports.models import ROW_MODELS, Agency, AnnualReport, Content, Role, Staff, Status
 from reports.models.fields import column_of
 from reports.models.figure_rows import insert
@@ -79,12 +79,10 @@ def lock(report: AnnualReport, *, version: int) -> AnnualReport:
 
 
 @transaction.atomic
-def open_report(
-    *, agency: Agency, year: int, by: Staff, at: datetime, address: str = ""
-) -> AnnualReport:
+def open_report(*, agency: Agency, year: int, act: Act) -> AnnualReport:
     """Begin the first revision of a report: a draft in the format of its year, blank but for what
     last year's report lends."""
-    if not by.holds(Role.PRODUCER, agency=agency):
+    if not act.by.holds(Role.PRODUCER, agency=agency):
         raise Refused(f"您不是{agency}的制作人，不能新建该机关的报告。")
     if AnnualReport.objects.filter(agency=agency, year=year).exists():
         raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。")
@@ -103,11 +101,9 @@ def open_report(
     trail.record(
         OPENED,
         report=report,
-        by=by,
-        at=at,
+        act=act,
         target=report.status,
         content=Content.keep(document),
-        address=address,
     )
     return report
 
@@ -118,26 +114,22 @@ def store(
     *,
     report: AnnualReport,
     version: int,
-    by: Staff,
-    at: datetime,
-    address: str = "",
+    act: Act,
 ) -> AnnualReport:
-    """Replace the whole content of a draft; ``version`` is what ``by`` last saw. Everything is
+    """Replace the whole content of a draft; ``version`` is what ``act.by`` last saw. Everything is
     written or nothing, and a document that changes nothing leaves no trace."""
     report = lock(report, version=version)
-    _refuse_unfit(document, report, by)
+    _refuse_unfit(document, report, act.by)
     if document == to_document(report):
         return report
     report.version += 1
     write(document, report)
-    report.makers.add(by)
+    report.makers.add(act.by)
     trail.note(
         EDITED,
         report=report,
-        by=by,
-        at=at,
+        act=act,
         content=Content.keep(document),
-        address=address,
     )
     return report
 

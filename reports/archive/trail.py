@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from reports.models import AnnualReport, Staff, TrailEntry, TrailHead
+from reports.models import AnnualReport, TrailEntry, TrailHead
 from reports.models.trail_entry import START
+
+from .act import Act
 
 SEALED = (
     *("number", "at", "action", "actor", "actor_name", "agency", "year", "revision"),
@@ -21,20 +23,18 @@ def record(
     action: str,
     *,
     report: AnnualReport,
-    by: Staff,
-    at: datetime,
+    act: Act,
     content: str = "",
     source: str = "",
     target: str = "",
     reason: str = "",
-    address: str = "",
 ) -> TrailEntry:
     """Append one entry on a report to the chain, in the caller's transaction."""
     return _append(
-        at=at,
+        at=act.at,
         action=action,
-        actor=by.username,
-        actor_name=by.name,
+        actor=act.by.username,
+        actor_name=act.by.name,
         agency=report.agency.code,
         year=report.year,
         revision=report.revision,
@@ -42,13 +42,15 @@ def record(
         target=target,
         reason=reason,
         content=content,
-        address=address,
+        address=act.address,
     )
 
 
-def note(action: str, *, report: AnnualReport, **said) -> TrailEntry:
+def note(action: str, *, report: AnnualReport, act: Act, **said) -> TrailEntry:
     """Append one entry on something that leaves the report in its state."""
-    return record(action, report=report, source=report.status, target=report.status, **said)
+    return record(
+        action, report=report, act=act, source=report.status, target=report.status, **said
+    )
 
 
 @transaction.atomic

@@ -5,10 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from reports.accounts.log_ins import address_of
 from reports.models import AnnualReport
-
-__all__ = ["address_of", "at", "page", "report_or_404"]
 
 
 def report_or_404(desk: ModelAdmin, request: HttpRequest, pk: int) -> AnnualReport:
@@ -26,6 +23,6 @@ def page(
     return TemplateResponse(request, f"desk/{name}.html", frame | context, status=status)
 
 
-def at(name: str, *arguments: object) -> str:
+def url(name: str, *arguments: object) -> str:
     """The address of one of the pages of a report in the admin."""
     return reverse(f"admin:reports_annualreport_{name}", args=arguments)

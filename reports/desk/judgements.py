@@ -1,11 +1,12 @@
 """Saying of a finding that it was verified (已核实), or overriding an error in writing."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from reports.archive import trail
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
 from reports.models import AnnualReport, Judgement, Role, Staff, Status
@@ -33,11 +34,9 @@ def judge(
     *,
     report: AnnualReport,
     identity: str,
-    by: Staff,
-    at: datetime,
+    act: Act,
     explanation: str = "",
     public: bool = False,
-    address: str = "",
 ) -> Judgement:
     """Record what a person says of one finding. A warning is verified by the producer of the draft
     or by the reviewer; an error is overridden by a reviewer who did not make the report, with an
@@ -46,8 +45,8 @@ def judge(
     if kind not in Judgement.Kind.values:
         raise Refused("请选择“已核实”或者“准予通过”。")
     kind, explanation = Judgement.Kind(kind), explanation.replace("\0", "").strip()
-    question = _question(report, identity, on=timezone.localdate(at))
-    _refuse_unfit(kind, report, question, by=by, explanation=explanation)
+    question = _question(report, identity, on=timezone.localdate(act.at))
+    _refuse_unfit(kind, report, question, by=act.by, explanation=explanation)
     judgement = Judgement.objects.create(
         report=report,
         identity=identity,
@@ -56,16 +55,14 @@ def judge(
         kind=kind,
         explanation=explanation,
         public=public and kind == Judgement.Kind.OVERRIDDEN,
-        by=by,
-        at=at,
+        by=act.by,
+        at=act.at,
     )
     trail.note(
         kind.label,
         report=report,
-        by=by,
-        at=at,
+        act=act,
         reason="　".join(filter(None, (question.finding.message, explanation))),
-        address=address,
     )
     return judgement
 

@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.models import AnnualReport, PreviewLink, site_now
 from reports.models.report import PUBLIC
 
-from .frame import address_of, at, page, report_or_404
+from .frame import page, report_or_404, url
 from .previews import DAYS, USUAL_DAYS, make, may_share, why_closed
 from .previews import revoke as take_back
 from .shared_preview import preview_page
@@ -45,9 +46,7 @@ def previews(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         new = make(
             **form.cleaned_data,
             report=report,
-            by=request.user,
-            at=timezone.now(),
-            address=address_of(request),
+            act=Act.of(request),
         )
     except Refused as refusal:
         form.add_error(None, str(refusal))
@@ -61,11 +60,11 @@ def revoke(desk: ModelAdmin, request: HttpRequest, pk: int, link: int) -> HttpRe
     found = get_object_or_404(report.preview_links, pk=link)
     if request.method == "POST":
         try:
-            take_back(link=found, by=request.user, at=timezone.now(), address=address_of(request))
+            take_back(link=found, act=Act.of(request))
             messages.success(request, "链接已收回，不能再打开。")
         except Refused as refusal:
             messages.error(request, str(refusal))
-    return redirect(at("previews", report.pk))
+    return redirect(url("previews", report.pk))
 
 
 def _public(request: HttpRequest, token: str) -> str:

@@ -3,11 +3,11 @@ is neither approved nor published."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import transaction
 
 from reports.archive import trail
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.models import AnnualReport, NoticeKind, Remark, Role, Staff, Status, TrailEntry
 from reports.models.report import OPEN
@@ -84,44 +84,42 @@ def _was_in_review(report: AnnualReport) -> bool:
 
 
 @transaction.atomic
-def make(
-    text: str, *, report: AnnualReport, place: str, by: Staff, at: datetime, address: str = ""
-) -> Remark:
+def make(text: str, *, report: AnnualReport, place: str, act: Act) -> Remark:
     """Say something of a place, which the producers must answer or mend. Raises Refused."""
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
-    _refuse(standing(by, report).against_making())
-    remark = Remark(report=report, place=place, text=_worded(text), by=by, at=at)
+    _refuse(standing(act.by, report).against_making())
+    remark = Remark(report=report, place=place, text=_worded(text), by=act.by, at=act.at)
     name = place_name(remark)
-    if report.remarks.filter(closed_at=None, place=place, text=remark.text, by=by).exists():
+    if report.remarks.filter(closed_at=None, place=place, text=remark.text, by=act.by).exists():
         raise Refused("同样的意见您已经提出，不必重复。")
     remark.save()
-    _record(MADE, remark, f"{name}　{remark.text}", by=by, at=at, address=address)
-    notices.tell(NoticeKind.REMARK, Role.PRODUCER, report=report, by=by, at=at, reason=remark.text)
+    _record(MADE, remark, f"{name}　{remark.text}", act=act)
+    notices.tell(NoticeKind.REMARK, Role.PRODUCER, report=report, act=act, reason=remark.text)
     return remark
 
 
 @transaction.atomic
-def answer(text: str, *, remark: Remark, by: Staff, at: datetime, address: str = "") -> Remark:
+def answer(text: str, *, remark: Remark, act: Act) -> Remark:
     """Say what was done about a remark; until it is closed the answer may be replaced, and what
     was said before stays on the trail. Raises Refused."""
     remark = _locked(remark)
-    _refuse(standing(by, remark.report).against_answering(remark))
-    remark.answer, remark.answered_by, remark.answered_at = _worded(text), by, at
+    _refuse(standing(act.by, remark.report).against_answering(remark))
+    remark.answer, remark.answered_by, remark.answered_at = _worded(text), act.by, act.at
     remark.save()
     said = f"{place_name(remark)}　{remark.text}　答复：{remark.answer}"
-    _record(ANSWERED, remark, said, by=by, at=at, address=address)
+    _record(ANSWERED, remark, said, act=act)
     return remark
 
 
 @transaction.atomic
-def close(*, remark: Remark, by: Staff, at: datetime, address: str = "") -> Remark:
+def close(*, remark: Remark, act: Act) -> Remark:
     """Say that a remark is settled, answered or not. Raises Refused."""
     remark = _locked(remark)
-    _refuse(standing(by, remark.report).against_closing(remark))
-    remark.closed_by, remark.closed_at = by, at
+    _refuse(standing(act.by, remark.report).against_closing(remark))
+    remark.closed_by, remark.closed_at = act.by, act.at
     remark.save()
     said = f"{place_name(remark)}　{remark.text}"
-    _record(CLOSED, remark, said, by=by, at=at, address=address)
+    _record(CLOSED, remark, said, act=act)
     return remark
 
 
@@ -155,7 +153,5 @@ def _worded(text: str) -> str:
     return text
 
 
-def _record(
-    action: str, remark: Remark, said: str, *, by: Staff, at: datetime, address: str
-) -> None:
-    trail.note(action, report=remark.report, by=by, at=at, reason=said, address=address)
+def _record(action: str, remark: Remark, said: str, *, act: Act) -> None:
+    trail.note(action, report=remark.report, act=act, reason=said)

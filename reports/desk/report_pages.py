@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import open_report, previous, store, to_document
 from reports.models import AnnualReport, Role, Staff, Status, TrailEntry
@@ -19,7 +20,7 @@ from reports.statute.document import Document
 
 from .findings import questions
 from .form import DeskForm, OpenForm
-from .frame import address_of, page
+from .frame import page
 from .frame import report_or_404 as report_for
 from .judgements import judge, opinions_open_to
 from .merge import Conflict
@@ -37,9 +38,7 @@ def begin(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         try:
             report = open_report(
                 **form.cleaned_data,
-                by=request.user,
-                at=timezone.now(),
-                address=address_of(request),
+                act=Act.of(request),
             )
             return to_desk(report)
         except Refused as refusal:
@@ -67,9 +66,7 @@ def desk(admin: ModelAdmin, request: HttpRequest, pk: object) -> HttpResponse:
             form.result(),
             report=report,
             version=report.version,
-            by=request.user,
-            at=timezone.now(),
-            address=address_of(request),
+            act=Act.of(request),
         )
     except Refused as refusal:
         form.add_error(None, str(refusal))
@@ -92,9 +89,7 @@ def settle(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
             chosen,
             report=report,
             version=conflict.version,
-            by=request.user,
-            at=timezone.now(),
-            address=address_of(request),
+            act=Act.of(request),
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -112,12 +107,10 @@ def take_step(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
             said.get("step", ""),
             report=report,
             version=_number(said.get("version")),
-            by=request.user,
-            at=timezone.now(),
+            act=Act.of(request),
             reason=said.get("reason", ""),
             secrecy="secrecy" in said,
             scheduled_for=_moment(said.get("scheduled_for")),
-            address=address_of(request),
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -135,11 +128,9 @@ def judge_finding(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespo
             said.get("opinion", ""),
             report=report,
             identity=said.get("identity", ""),
-            by=request.user,
-            at=timezone.now(),
+            act=Act.of(request),
             explanation=said.get("explanation", ""),
             public="public" in said,
-            address=address_of(request),
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
@@ -156,7 +147,7 @@ def upload(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     sent = Upload(report, request)
     try:
-        if request.method == "POST" and sent.confirm(at=timezone.now()):
+        if request.method == "POST" and sent.confirm():
             messages.success(request, "已存入。")
             return to_desk(report)
     except Refused as refusal:

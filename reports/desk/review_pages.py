@@ -5,8 +5,8 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
 from reports.models import AnnualReport
@@ -17,9 +17,9 @@ from reports.statute.schema import Format
 
 from . import remarks
 from .comparison import AGAINST, compare
-from .frame import address_of, at, page, report_or_404
+from .frame import page, report_or_404, url
 from .remark_list import Noted, noted
-from .seen import look
+from .seen import view
 
 
 class RemarkForm(forms.Form):
@@ -54,12 +54,10 @@ def review(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
             remarks.make(
                 **form.cleaned_data,
                 report=report,
-                by=request.user,
-                at=timezone.now(),
-                address=address_of(request),
+                act=Act.of(request),
             )
             messages.success(request, "意见已提出。")
-            return redirect(f"{at('review', report.pk)}#remarks")
+            return redirect(f"{url('review', report.pk)}#remarks")
         except Refused as refusal:
             form.add_error(None, str(refusal))
     return _page(desk, request, report, form=form, status=409)
@@ -82,13 +80,12 @@ def _touch(
     found = get_object_or_404(report.remarks, pk=remark)
     if request.method == "POST":
         try:
-            at_once = {"at": timezone.now(), "address": address_of(request)}
-            verb(*said, remark=found, by=request.user, **at_once)
+            verb(*said, remark=found, act=Act.of(request))
             messages.success(request, done)
         except Refused as refusal:
             messages.error(request, str(refusal))
     back = "change" if "desk" in request.POST else "review"
-    return redirect(f"{at(back, report.pk)}#remarks")
+    return redirect(f"{url(back, report.pk)}#remarks")
 
 
 def remarks_context(request: HttpRequest, report: AnnualReport) -> dict[str, object]:
@@ -111,9 +108,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     document = to_document(report)
-    saw = look(
-        document, report=report, by=request.user, at=timezone.now(), address=address_of(request)
-    )
+    saw = view(document, report=report, act=Act.of(request))
     against = request.GET.get("against", "")
     shown = remarks_context(request, report)
     context = {

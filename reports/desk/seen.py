@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from reports.archive import trail
+from reports.archive.act import Act
 from reports.models import AnnualReport, Content, Role, Staff, TrailEntry
 from reports.models.report import OPEN
 from reports.statute.document import Document
@@ -43,25 +44,21 @@ def seen(report: AnnualReport, *, by: Staff, digest: str) -> Seen:
 
 
 @transaction.atomic
-def look(
+def view(
     document: Document,
     *,
     report: AnnualReport,
-    by: Staff,
-    at: datetime,
-    address: str = "",
+    act: Act,
 ) -> Seen:
-    """What ``by`` saw before; and if he reviews or publishes here and the report is still open,
+    """What ``act.by`` saw before; and if he reviews or publishes here and the report is still open,
     a record that he now sees what he had not seen yet."""
-    saw = seen(report, by=by, digest=document.digest)
-    if saw.current is None and report.status in OPEN and _reads(by, report):
+    saw = seen(report, by=act.by, digest=document.digest)
+    if saw.current is None and report.status in OPEN and _reads(act.by, report):
         trail.note(
             VIEWED,
             report=report,
-            by=by,
-            at=at,
+            act=act,
             content=Content.keep(document),
-            address=address,
         )
     return saw
 

@@ -24,7 +24,7 @@ PRIVATE = {
 def preview(request: HttpRequest, token: str) -> HttpResponse:
     """What a link opens. One that opens nothing any more says so; one that never was is not
     found."""
-    found = previews.look(token, at=timezone.now())
+    found = previews.open_link(token, at=timezone.now())
     if found is None:
         return _closed(request, {"reason": "没有这个预览链接，请核对地址是否完整。"}, status=404)
     if found.closed:

@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from reports.archive import trail
+from reports.archive.act import Act
 from reports.archive.refusals import Refused, Unsound
 from reports.archive.store import copy, lock, to_document
 from reports.models import AnnualReport, Content, Role, Staff, Status
@@ -41,17 +42,15 @@ def take(
     *,
     report: AnnualReport,
     version: int,
-    by: Staff,
-    at: datetime,
+    act: Act,
     reason: str = "",
     secrecy: bool = False,
     scheduled_for: datetime | None = None,
-    address: str = "",
 ) -> AnnualReport:
     """Take one step: all of it, with its entry in the trail, or nothing.
 
-    ``version`` is the token of what ``by`` has seen; ``secrecy`` says that 保密审查 was done, in
-    the name of ``by``. Returns the report, or the new revision that a correction opens. Raises
+    ``version`` is the token of what ``act.by`` has seen; ``secrecy`` says that 保密审查 was
+    done, in his name. Returns the report, or the new revision that a correction opens. Raises
     Refused (or Unsound) with a sentence.
     """
     report = lock(report, version=version)
@@ -59,22 +58,22 @@ def take(
     reason = reason.replace("\0", "").strip()
     scheduled_for = scheduled_for if step.needs_time else None
     asked = _refusals(
-        step, report, by, at, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
+        step, report, act, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
     )
     for refusal in asked:
         raise Refused(refusal)
-    content = _content(step, report, on=timezone.localdate(scheduled_for or at))
-    said = {"by": by, "at": at, "reason": reason, "address": address}
+    content = _content(step, report, on=timezone.localdate(scheduled_for or act.at))
+    said = {"act": act, "reason": reason}
     if step.opens_revision:
         return _open_revision(step, report, **said)
-    _sign(step, report, by=by, at=at, reason=reason, scheduled_for=scheduled_for)
+    _sign(step, report, act=act, reason=reason, scheduled_for=scheduled_for)
     if step.target == Status.PUBLISHED:
         report.agency_name = report.agency.name  # renaming the agency changes no published report
-        _supersede(report, by=by, at=at, address=address)
+        _supersede(report, act=act)
     report.save()
     _record(step, report, content=content, scheduled_for=scheduled_for, **said)
     if step.tells:
-        notices.tell(*step.tells, report=report, by=by, at=at, reason=reason)
+        notices.tell(*step.tells, report=report, act=act, reason=reason)
     return report
 
 
@@ -100,25 +99,24 @@ def _record(
 def _refusals(
     step: Step,
     report: AnnualReport,
-    by: Staff,
-    at: datetime,
+    act: Act,
     *,
     reason: str,
     secrecy: bool,
     scheduled_for: datetime | None,
 ) -> Iterator[str]:
-    if not by.holds(step.role, agency=report.agency):
+    if not act.by.holds(step.role, agency=report.agency):
         yield f"“{step.label}”由{report.agency}的{step.role.label}人办理，您没有这一岗位。"
-    yield from _about_person(step, report, by)
+    yield from _about_person(step, report, act.by)
     if step.needs_reason and not reason:
         yield f"“{step.label}”须写明理由。"
     if step.needs_secrecy and not secrecy and report.secrecy_at is None:
         yield f"“{step.label}”之前，须由发布人确认已完成保密审查。"
     if step.needs_remarks_closed and (left := remarks.open_on(report)):
         yield f"还有 {left} 条审核意见没有办结，不能“{step.label}”。"
-    if step.needs_time and (scheduled_for is None or scheduled_for <= at):
+    if step.needs_time and (scheduled_for is None or scheduled_for <= act.at):
         yield "定时发布的时间须晚于现在。"
-    if scheduled_for and scheduled_for > at + A_YEAR:
+    if scheduled_for and scheduled_for > act.at + A_YEAR:
         yield "定时发布的时间须在一年之内。"
     if step.opens_revision and _siblings(report).open().exists():
         yield "已有一份更正正在办理，请先完成。"
@@ -160,8 +158,7 @@ def _sign(
     step: Step,
     report: AnnualReport,
     *,
-    by: Staff,
-    at: datetime,
+    act: Act,
     reason: str,
     scheduled_for: datetime | None,
 ) -> None:
@@ -170,10 +167,10 @@ def _sign(
         setattr(report, f"{name}_at", None)
         setattr(report, f"{name}_by", None)
     if step.signs:
-        setattr(report, f"{step.signs}_at", at)
-        setattr(report, f"{step.signs}_by", by)
+        setattr(report, f"{step.signs}_at", act.at)
+        setattr(report, f"{step.signs}_by", act.by)
     if step.needs_secrecy and report.secrecy_at is None:
-        report.secrecy_at, report.secrecy_by = at, by
+        report.secrecy_at, report.secrecy_by = act.at, act.by
     if step.target == Status.WITHDRAWN:
         report.withdrawal_reason = reason
     report.scheduled_for = scheduled_for
@@ -186,7 +183,7 @@ def _siblings(report: AnnualReport):
     return same.exclude(pk=report.pk)
 
 
-def _supersede(report: AnnualReport, *, by: Staff, at: datetime, address: str) -> None:
+def _supersede(report: AnnualReport, *, act: Act) -> None:
     """The revision in force gives way to this one; its address stays. Locked, so that one that
     is being withdrawn stays withdrawn."""
     for old in _siblings(report).published().select_for_update():
@@ -195,31 +192,25 @@ def _supersede(report: AnnualReport, *, by: Staff, at: datetime, address: str) -
         trail.record(
             SUPERSEDED,
             report=old,
-            by=by,
-            at=at,
+            act=act,
             source=Status.PUBLISHED,
             target=old.status,
             reason=f"由第{report.revision}版更正：{report.correction_reason}",
-            address=address,
         )
 
 
-def _open_revision(
-    step: Step, report: AnnualReport, *, by: Staff, at: datetime, reason: str, address: str
-) -> AnnualReport:
+def _open_revision(step: Step, report: AnnualReport, *, act: Act, reason: str) -> AnnualReport:
     """A new draft with the same content; the published revision stays online meanwhile."""
     newest = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
     number = newest.aggregate(newest=Max("revision"))["newest"] + 1
     revision = copy(report, revision=number, correction_reason=reason)
-    revision.makers.set({*report.makers.all(), by})  # whoever wrote in it may not check it
+    revision.makers.set({*report.makers.all(), act.by})  # whoever wrote in it may not check it
     trail.record(
         step.label,
         report=revision,
-        by=by,
-        at=at,
+        act=act,
         target=revision.status,
         reason=reason,
         content=Content.keep(to_document(revision)),
-        address=address,
     )
     return revision

@@ -1,12 +1,11 @@
 """A file that an agency already has, read into a draft: preview first, store on a second word."""
 
-from datetime import datetime
-
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import store, to_document
 from reports.models import AnnualReport, DisclosureRow
@@ -74,7 +73,7 @@ class Upload:
     def salt(self) -> str:
         return f"reports.upload.{self.report.pk}"
 
-    def confirm(self, *, at: datetime) -> bool:
+    def confirm(self) -> bool:
         """Store what was understood if the person said so; Refused if it cannot be."""
         understood = self.request.POST.get("understood")
         if understood is None:
@@ -87,8 +86,7 @@ class Upload:
             from_dict(said["document"]),
             report=self.report,
             version=said["version"],
-            by=self.request.user,
-            at=at,
+            act=Act.of(self.request),
         )
         return True
 

@@ -8,6 +8,7 @@ from statistics import median
 
 from django.db.backends.sqlite3._functions import register
 
+from reports.archive.act import Act
 from tests.benchmarks import portal
 from tests.benchmarks.measure import milliseconds
 from tests.benchmarks.samples import AGENCY, REPORTS
@@ -81,7 +82,7 @@ def _batches(size: Size) -> Iterator[Callable[[], None]]:
         for n, agency in enumerate(agencies):
             file = File(f"{agency}.html", f"{turn:032}{n:032}", b"<html>" * 5000)
             now = timezone.now()
-            take_in(document, agency=agency, published_at=now, file=file, by=by, at=now)
+            take_in(document, agency=agency, published_at=now, file=file, act=Act(by, now))
 
     for turn in range(size.turns):
         made = (

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import django
 
+from reports.archive.act import Act
 from reports.statute.document import Document
 
 KIND = "测量的机关"
@@ -97,7 +98,7 @@ def _publish(document: Document, number: int) -> None:
     )
     agency, *others = Agency.objects.order_by("pk")
     file = File("given.txt", f"{number:064}", b"given")
-    first = take_in(document, agency=agency, published_at=now, file=file, by=importer(), at=now)
+    first = take_in(document, agency=agency, published_at=now, file=file, act=Act(importer(), now))
     said = {field.attname: getattr(first, field.attname) for field in first._meta.concrete_fields}
     title, year = document.form.title, first.year
     AnnualReport.objects.bulk_create(

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, expect
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, store, to_document
 from reports.models import AnnualReport, Status
 from reports.statute.document import printed
@@ -46,9 +47,9 @@ def sound_desk(page, live_server, producer, draft) -> Page:
 
 def write_last_year(report, *, by) -> None:
     """The report of the year before, sound, not yet published."""
-    last = open_report(agency=report.agency, year=report.year - 1, by=by, at=AT)
+    last = open_report(agency=report.agency, year=report.year - 1, act=Act(by, AT))
     document = sound_document(agency=report.agency.name, year=last.year)
-    store(document, report=last, version=last.version, by=by, at=AT)
+    store(document, report=last, version=last.version, act=Act(by, AT))
 
 
 def cell(page: Page, place: str):
@@ -131,7 +132,7 @@ def test_totals_that_a_file_stated_stay_until_told(page, live_server, producer, 
     document = to_document(draft)
     document.figures["applications"]["received", "total"] += 6
     stated = printed(document.figures["applications"]["received", "total"])
-    report = store(document, report=draft, version=draft.version, by=producer, at=AT)
+    report = store(document, report=draft, version=draft.version, act=Act(producer, AT))
     enter(page, live_server, producer, report)
     total = cell(page, "applications/received/total")
     expect(total).to_have_value(stated)

@@ -5,6 +5,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.store import store, to_document
 from reports.desk import previews, remarks
 from reports.desk.taking import take
@@ -20,16 +21,18 @@ CELL = "applications/received/total"
 def discussed(report_in_review, producer, reviewer):
     """Returned, mended, and spoken about."""
     report = report_in_review
-    report = take("return", report=report, version=report.version, by=reviewer, at=AT, reason="改")
+    report = take(
+        "return", report=report, version=report.version, act=Act(reviewer, AT), reason="改"
+    )
     document = to_document(report)
     document.texts["problems"] = "换了一段。"
     document.figures["disclosures"]["art20_5.licences", "decisions"] = 7
-    report = store(document, report=report, version=report.version, by=producer, at=AT)
+    report = store(document, report=report, version=report.version, act=Act(producer, AT))
     for place in ("", "problems", CELL):
-        said = remarks.make("请核对。", report=report, place=place, by=reviewer, at=AT)
-    remarks.answer("已核对。", remark=said, by=producer, at=AT)
-    remarks.close(remark=said, by=reviewer, at=AT)
-    previews.make("市长", report=report, days=3, by=producer, at=timezone.now())
+        said = remarks.make("请核对。", report=report, place=place, act=Act(reviewer, AT))
+    remarks.answer("已核对。", remark=said, act=Act(producer, AT))
+    remarks.close(remark=said, act=Act(reviewer, AT))
+    previews.make("市长", report=report, days=3, act=Act(producer, timezone.now()))
     return report
 
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.trail import broken_links
 from reports.desk.taking import take
 from reports.management.commands import tick
@@ -22,8 +23,7 @@ def scheduled(approved_report, publisher) -> AnnualReport:
         "schedule",
         report=report,
         version=report.version,
-        by=publisher,
-        at=AT,
+        act=Act(publisher, AT),
         secrecy=True,
         scheduled_for=AT + timedelta(minutes=5),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused, Unsound
 from reports.archive.store import store, to_document
 from reports.desk.findings import questions
@@ -39,7 +40,7 @@ def changed(report, producer, *, texts=None, cells=None):
         table, row, column = place.split("/")
         figures[table][row, column] = value
     document = replace(document, texts=document.texts | (texts or {}), figures=figures)
-    return store(document, report=report, version=report.version, by=producer, at=AT)
+    return store(document, report=report, version=report.version, act=Act(producer, AT))
 
 
 def found(report) -> dict[str, object]:
@@ -59,7 +60,7 @@ def report_with_error(draft, producer):
 
 
 def submit(report, producer):
-    return take("submit", report=report, version=report.version, by=producer, at=AT)
+    return take("submit", report=report, version=report.version, act=Act(producer, AT))
 
 
 def test_a_sound_report_asks_nothing(draft):
@@ -70,7 +71,7 @@ def test_a_warning_stands_in_the_way_until_verified(report_with_warning, produce
     question = found(report_with_warning)["structure.fee_statement"]
     with pytest.raises(Unsound, match="1 处警告须逐条核实"):
         submit(report_with_warning, producer)
-    judge("verified", report=report_with_warning, identity=question.identity, by=producer, at=AT)
+    judge("verified", report=report_with_warning, identity=question.identity, act=Act(producer, AT))
     assert submit(report_with_warning, producer).status == "in_review"
     entry = TrailEntry.objects.get(action="已核实")
     assert (entry.actor, entry.reason) == ("producer", question.finding.message)
@@ -84,13 +85,12 @@ def test_an_error_stands_in_the_way_until_overridden(report_with_error, producer
         "overridden",
         report=report_with_error,
         identity=question.identity,
-        by=reviewer,
-        at=AT,
+        act=Act(reviewer, AT),
         explanation="上级要求如此填写。",
         public=True,
     )
     report = submit(report_with_error, producer)
-    report = take("approve", report=report, version=report.version, by=reviewer, at=AT)
+    report = take("approve", report=report, version=report.version, act=Act(reviewer, AT))
     assert report.status == "approved"
     judgement = Judgement.objects.get()
     assert (judgement.public, judgement.explanation) == (True, "上级要求如此填写。")
@@ -99,7 +99,7 @@ def test_an_error_stands_in_the_way_until_overridden(report_with_error, producer
 
 def test_a_judgement_ends_with_what_it_spoke_of(report_with_warning, producer):
     question = found(report_with_warning)["structure.fee_statement"]
-    judge("verified", report=report_with_warning, identity=question.identity, by=producer, at=AT)
+    judge("verified", report=report_with_warning, identity=question.identity, act=Act(producer, AT))
     same = changed(report_with_warning, producer, texts={"problems": TEXT})
     assert not found(same)["structure.fee_statement"].is_open
 
@@ -113,8 +113,7 @@ def test_an_override_ends_when_its_cells_change(report_with_error, producer, rev
         "overridden",
         report=report_with_error,
         identity=question.identity,
-        by=reviewer,
-        at=AT,
+        act=Act(reviewer, AT),
         explanation="理由",
     )
     assert not found(report_with_error)["challenges.row_total"].is_open
@@ -134,7 +133,7 @@ def test_a_sentence_moved_is_the_same_sentence(draft, producer):
     texts = {"overview.proactive": "全年办理国务院“互联网督查”留言若干。"}
     report = changed(draft, producer, texts=texts)
     question = found(report)["wording.list"]
-    judge("verified", report=report, identity=question.identity, by=producer, at=AT)
+    judge("verified", report=report, identity=question.identity, act=Act(producer, AT))
     moved = {"overview.proactive": "全年工作平稳。" + texts["overview.proactive"]}
     report = changed(report, producer, texts=moved)
     assert not found(report)["wording.list"].is_open
@@ -165,8 +164,7 @@ def test_who_may_not_judge_an_error(
             opinion,
             report=report_with_error,
             identity=question.identity,
-            by=request.getfixturevalue(who),
-            at=AT,
+            act=Act(request.getfixturevalue(who), AT),
             explanation=explanation,
         )
     assert not Judgement.objects.exists()
@@ -181,8 +179,7 @@ def test_the_maker_may_not_override(report_with_error, producer, agency):
             "overridden",
             report=report_with_error,
             identity=question.identity,
-            by=producer,
-            at=AT,
+            act=Act(producer, AT),
             explanation="理由",
         )
 
@@ -190,15 +187,15 @@ def test_the_maker_may_not_override(report_with_error, producer, agency):
 def test_unknown_twice_and_late_judgements(report_with_warning, producer, reviewer):
     report = report_with_warning
     with pytest.raises(Refused, match="请刷新页面"):
-        judge("verified", report=report, identity="x", by=producer, at=AT)
+        judge("verified", report=report, identity="x", act=Act(producer, AT))
     known = found(report)["structure.fee_statement"].identity
-    judge("verified", report=report, identity=known, by=producer, at=AT)
+    judge("verified", report=report, identity=known, act=Act(producer, AT))
     with pytest.raises(Refused, match="不必重复办理"):
-        judge("verified", report=report, identity=known, by=producer, at=AT)
+        judge("verified", report=report, identity=known, act=Act(producer, AT))
     report = submit(report, producer)
-    report = take("approve", report=report, version=report.version, by=reviewer, at=AT)
+    report = take("approve", report=report, version=report.version, act=Act(reviewer, AT))
     with pytest.raises(Refused, match="由焦作市教育局的发布人办理"):
-        judge("verified", report=report, identity=known, by=reviewer, at=AT)
+        judge("verified", report=report, identity=known, act=Act(reviewer, AT))
 
 
 def test_opinions_open_to(request, producer, reviewer, publisher, outsider):
@@ -238,13 +235,13 @@ def test_settings_of_the_administrator_apply(report_with_warning):
 def test_last_years_report_and_likeness_are_asked(published_report, producer, agency):
     from reports.archive.store import open_report
 
-    now = open_report(agency=agency, year=2024, by=producer, at=AT)
+    now = open_report(agency=agency, year=2024, act=Act(producer, AT))
     document = replace(
         to_document(published_report),
         year=2024,
         title="焦作市教育局2024年政府信息公开工作年度报告",
     )
-    now = store(document, report=now, version=now.version, by=producer, at=AT)
+    now = store(document, report=now, version=now.version, act=Act(producer, AT))
     asked = questions(now, document=document, on=date(2025, 1, 15))
     assert "years.copied_text" in {question.finding.rule for question in asked}
     Likeness.objects.create(
@@ -265,11 +262,11 @@ def test_an_explanation_of_what_was_mended_is_not_printed(
 ):
     question = found(report_with_error)["challenges.row_total"]
     said = {"identity": question.identity, "explanation": "上级要求\0如此填写。", "public": True}
-    judge("overridden", report=report_with_error, by=reviewer, at=AT, **said)
+    judge("overridden", report=report_with_error, act=Act(reviewer, AT), **said)
     assert public_notes(report_with_error)[0].endswith("说明：上级要求如此填写。")
     report = changed(report_with_error, producer, cells={"challenges/review/total": 0})
     for step, by in (("submit", producer), ("approve", reviewer), ("publish", publisher)):
-        report = take(step, report=report, version=report.version, by=by, at=AT, secrecy=True)
+        report = take(step, report=report, version=report.version, act=Act(by, AT), secrecy=True)
     assert public_notes(report) == ()
 
 
@@ -279,6 +276,6 @@ def test_who_made_a_report_does_not_verify_it_as_its_reviewer(draft, producer, r
     Wording.objects.create(kind="word", text="依托门户网站", instead="通过门户网站")
     question = found(report)["wording.list"]
     with pytest.raises(Refused, match="不能以审核人的身份"):
-        judge("verified", report=report, identity=question.identity, by=producer, at=AT)
+        judge("verified", report=report, identity=question.identity, act=Act(producer, AT))
     assert opinions_open_to(producer, report) == set()
-    judge("verified", report=report, identity=question.identity, by=reviewer, at=AT)
+    judge("verified", report=report, identity=question.identity, act=Act(reviewer, AT))

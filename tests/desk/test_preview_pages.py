@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, to_document
 from reports.desk import previews
 from reports.desk.taking import take
@@ -28,7 +29,7 @@ def address():
 
 @pytest.fixture
 def link(report_in_review, producer):
-    return previews.make("市长", report=report_in_review, days=3, by=producer, at=timezone.now())
+    return previews.make("市长", report=report_in_review, days=3, act=Act(producer, timezone.now()))
 
 
 def public(token: str):
@@ -126,7 +127,7 @@ def test_a_revoked_link_says_so(as_staff, reviewer, link, report_in_review, addr
 
 def test_after_publication_a_link_leads_to_the_public_page(link, approved_report, publisher):
     report = approved_report
-    take("publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True)
+    take("publish", report=report, version=report.version, act=Act(publisher, AT), secrecy=True)
     response = public(link.token)
     assert closed(response, "已经发布", report)
     assert "/agencies/jiaozuo-education/2023/" in response.content.decode()
@@ -188,7 +189,7 @@ def test_revoking_is_done_by_post_only(as_staff, producer, report_in_review, add
 def test_side_doors_to_another_agencys_links(
     as_staff, outsider, other_agency, report_in_review, address, link
 ):
-    own = open_report(agency=other_agency, year=2023, by=outsider, at=AT)
+    own = open_report(agency=other_agency, year=2023, act=Act(outsider, AT))
     client = as_staff(outsider)
     for report in (report_in_review, own):
         door = address(report, "revoke", link.link.pk)
@@ -206,7 +207,9 @@ def test_scripts_in_notes_are_shown_not_run(as_staff, producer, report_in_review
 def test_query_counts(as_staff, producer, report_in_review, address, django_assert_num_queries):
     client = as_staff(producer)
     tokens = [
-        previews.make(f"第 {n} 位", report=report_in_review, days=3, by=producer, at=timezone.now())
+        previews.make(
+            f"第 {n} 位", report=report_in_review, days=3, act=Act(producer, timezone.now())
+        )
         for n in range(9)
     ]
     with django_assert_num_queries(9):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.trail import broken_links
 from reports.desk import previews
@@ -17,7 +18,7 @@ STATES = ("draft", "report_in_review", "approved_report", "published_report")
 
 
 def make(report, by, *, note="分管副市长", days=3):
-    return previews.make(note, report=report, days=days, by=by, at=AT, address="10.0.0.1")
+    return previews.make(note, report=report, days=days, act=Act(by, AT, "10.0.0.1"))
 
 
 @pytest.fixture
@@ -85,13 +86,13 @@ def test_what_a_link_needs(draft, producer, wrong, sentence):
     ],
 )
 def test_a_link_expires_to_the_moment(new, draft, later, closed):
-    assert previews.look(new.token, at=AT + later) == previews.Look(draft, closed)
+    assert previews.open_link(new.token, at=AT + later) == previews.Opened(draft, closed)
 
 
 @pytest.mark.parametrize("token", ["", "x", "é" * 43, "a" * 5000])
 def test_a_token_that_is_none_opens_nothing(new, token):
-    assert previews.look(token, at=AT) is None
-    assert previews.look(previews.digest(new.token), at=AT) is None
+    assert previews.open_link(token, at=AT) is None
+    assert previews.open_link(previews.digest(new.token), at=AT) is None
 
 
 @pytest.mark.parametrize("who", PEOPLE)
@@ -99,11 +100,11 @@ def test_who_may_revoke(request, new, who):
     by = request.getfixturevalue(who)
     if who not in HERE:
         with pytest.raises(Refused, match="您没有岗位"):
-            previews.revoke(link=new.link, by=by, at=AT)
-        assert previews.look(new.token, at=AT).closed == ""
+            previews.revoke(link=new.link, act=Act(by, AT))
+        assert previews.open_link(new.token, at=AT).closed == ""
         return
-    previews.revoke(link=new.link, by=by, at=AT, address="10.0.0.1")
-    assert previews.look(new.token, at=AT).closed == "这个预览链接已经收回。"
+    previews.revoke(link=new.link, act=Act(by, AT, "10.0.0.1"))
+    assert previews.open_link(new.token, at=AT).closed == "这个预览链接已经收回。"
     entry = TrailEntry.objects.last()
     assert (entry.action, entry.actor, entry.reason) == (
         "收回预览链接",
@@ -111,12 +112,12 @@ def test_who_may_revoke(request, new, who):
         "给谁看：分管副市长。",
     )
     with pytest.raises(Refused, match="已经收回"):
-        previews.revoke(link=new.link, by=by, at=AT)
+        previews.revoke(link=new.link, act=Act(by, AT))
     assert list(broken_links()) == []
 
 
 def test_links_end_with_publication(new, approved_report, publisher):
     report = approved_report
-    assert previews.look(new.token, at=AT).closed == ""
-    take("publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True)
-    assert previews.look(new.token, at=AT).closed == "报告已经发布，预览随之结束。"
+    assert previews.open_link(new.token, at=AT).closed == ""
+    take("publish", report=report, version=report.version, act=Act(publisher, AT), secrecy=True)
+    assert previews.open_link(new.token, at=AT).closed == "报告已经发布，预览随之结束。"

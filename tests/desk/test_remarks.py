@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.trail import broken_links
 from reports.desk import remarks
@@ -24,13 +25,13 @@ TEXT = "请核对这一句。"
 
 
 def make(report, by, *, place="problems", text=TEXT):
-    return remarks.make(text, report=report, place=place, by=by, at=AT, address="10.0.0.1")
+    return remarks.make(text, report=report, place=place, act=Act(by, AT, "10.0.0.1"))
 
 
 @pytest.fixture
 def returned_draft(report_in_review, reviewer):
     report = report_in_review
-    return take("return", report=report, version=report.version, by=reviewer, at=AT, reason="改")
+    return take("return", report=report, version=report.version, act=Act(reviewer, AT), reason="改")
 
 
 @pytest.fixture
@@ -89,9 +90,9 @@ def test_producers_answer(request, reviewer, state, who):
     by = request.getfixturevalue(who)
     if who != "producer":
         with pytest.raises(Refused, match="由焦作市教育局的制作人答复"):
-            remarks.answer("已改。", remark=remark, by=by, at=AT)
+            remarks.answer("已改。", remark=remark, act=Act(by, AT))
         return
-    remarks.answer(" 已改。\r\n谢谢 ", remark=remark, by=by, at=AT)
+    remarks.answer(" 已改。\r\n谢谢 ", remark=remark, act=Act(by, AT))
     remark.refresh_from_db()
     assert (remark.answer, remark.answered_by, remark.answered_at) == ("已改。\n谢谢", by, AT)
     assert TrailEntry.objects.last().reason == f"全文　{TEXT}　答复：已改。\n谢谢"
@@ -111,35 +112,35 @@ def test_producers_answer(request, reviewer, state, who):
 def test_who_may_close(request, remark, who, may):
     by = request.getfixturevalue(who)
     if may:
-        closed = remarks.close(remark=remark, by=by, at=AT)
+        closed = remarks.close(remark=remark, act=Act(by, AT))
         assert (closed.closed_by, closed.closed_at) == (by, AT)
         assert TrailEntry.objects.last().action == "办结意见"
     else:
         with pytest.raises(Refused, match="由提出人或者其他审核人办结"):
-            remarks.close(remark=remark, by=by, at=AT)
+            remarks.close(remark=remark, act=Act(by, AT))
     assert remarks.open_on(remark.report) == int(not may)
 
 
 def test_the_publisher_closes_his_own(report_in_review, publisher):
     remark = make(report_in_review, publisher)
-    remarks.close(remark=remark, by=publisher, at=AT)
+    remarks.close(remark=remark, act=Act(publisher, AT))
     assert remarks.open_on(report_in_review) == 0
 
 
 def test_what_is_closed_stays_closed(remark, reviewer, producer):
-    remarks.close(remark=remark, by=reviewer, at=AT)
+    remarks.close(remark=remark, act=Act(reviewer, AT))
     with pytest.raises(Refused, match="已经办结"):
-        remarks.close(remark=remark, by=reviewer, at=AT)
+        remarks.close(remark=remark, act=Act(reviewer, AT))
     with pytest.raises(Refused, match="已经办结"):
-        remarks.answer("已改。", remark=remark, by=producer, at=AT)
+        remarks.answer("已改。", remark=remark, act=Act(producer, AT))
 
 
 def test_nothing_moves_once_published(published_report, reviewer, producer):
     remark = Remark.objects.create(report=published_report, text=TEXT, by=reviewer, at=AT)
     with pytest.raises(Refused, match="“已发布”状态"):
-        remarks.close(remark=remark, by=reviewer, at=AT)
+        remarks.close(remark=remark, act=Act(reviewer, AT))
     with pytest.raises(Refused, match="“已发布”状态"):
-        remarks.answer("已改。", remark=remark, by=producer, at=AT)
+        remarks.answer("已改。", remark=remark, act=Act(producer, AT))
 
 
 def test_whoever_made_the_report_is_no_checker_of_it(report_in_review, agency, producer, remark):
@@ -147,7 +148,7 @@ def test_whoever_made_the_report_is_no_checker_of_it(report_in_review, agency, p
     with pytest.raises(Refused, match="未参与制作的审核人"):
         make(report_in_review, producer)
     with pytest.raises(Refused, match="其他审核人办结"):
-        remarks.close(remark=remark, by=producer, at=AT)
+        remarks.close(remark=remark, act=Act(producer, AT))
 
 
 def test_a_disabled_account_says_nothing(report_in_review, reviewer):
@@ -186,7 +187,7 @@ def test_a_double_click_makes_one(remark, report_in_review, reviewer):
 
 
 def test_the_same_may_be_said_again_after_closing(remark, report_in_review, reviewer):
-    remarks.close(remark=remark, by=reviewer, at=AT)
+    remarks.close(remark=remark, act=Act(reviewer, AT))
     assert make(report_in_review, reviewer).pk != remark.pk
 
 

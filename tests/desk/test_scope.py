@@ -4,6 +4,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
+from reports.archive.act import Act
 from reports.archive.store import open_report
 from reports.models import TrailEntry
 from tests.conftest import AT
@@ -86,7 +87,7 @@ def test_list_of_reports_costs_the_same_for_many(
     with django_assert_num_queries(11):
         client.get(page)
     for year in (2019, 2020, 2021, 2022):
-        open_report(agency=draft.agency, year=year, by=producer, at=AT)
+        open_report(agency=draft.agency, year=year, act=Act(producer, AT))
     with django_assert_num_queries(11):
         client.get(page)
 

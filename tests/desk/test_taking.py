@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from reports.archive import trail
+from reports.archive.act import Act
 from reports.archive.refusals import Refused, Unsound
 from reports.archive.store import store, to_document
 from reports.desk import remarks
@@ -50,12 +51,10 @@ class Case:
             name,
             report=self.report,
             version=self.report.version,
-            by=self.by,
-            at=AT,
+            act=Act(self.by, AT, "127.0.0.1"),
             reason=self.reason,
             secrecy=self.secrecy,
             scheduled_for=self.scheduled_for,
-            address="127.0.0.1",
         )
 
 
@@ -130,15 +129,14 @@ def test_stale_version_is_refused(report_in_review, reviewer):
             "approve",
             report=report_in_review,
             version=report_in_review.version - 1,
-            by=reviewer,
-            at=AT,
+            act=Act(reviewer, AT),
         )
 
 
 def test_double_click_takes_one_step(draft, producer):
-    take("submit", report=draft, version=draft.version, by=producer, at=AT)
+    take("submit", report=draft, version=draft.version, act=Act(producer, AT))
     with pytest.raises(Refused, match="已被他人改动"):
-        take("submit", report=draft, version=draft.version, by=producer, at=AT)
+        take("submit", report=draft, version=draft.version, act=Act(producer, AT))
     assert TrailEntry.objects.filter(action="提交审核").count() == 1
 
 
@@ -156,7 +154,7 @@ def test_who_ever_wrote_in_it_may_not_check(draft, producer, agency):
     changed = replace(
         document, texts=document.texts | {"problems": TEXTS["problems"] + "三是人手不足。"}
     )
-    report = store(changed, report=draft, version=draft.version, by=helper, at=AT)
+    report = store(changed, report=draft, version=draft.version, act=Act(helper, AT))
     report = Case(report, producer).take("submit")
     with pytest.raises(Refused, match="参与了本报告的制作"):
         Case(report, helper).take("approve")
@@ -180,7 +178,7 @@ def test_unsound_figures_stop_the_step(draft, producer):
     figures = {key: dict(table) for key, table in document.figures.items()}
     figures["applications"]["received", "natural_person"] = 2
     wrong = replace(document, figures=figures)
-    report = store(wrong, report=draft, version=draft.version, by=producer, at=AT)
+    report = store(wrong, report=draft, version=draft.version, act=Act(producer, AT))
     with pytest.raises(Unsound) as refused:
         Case(report, producer).take("submit")
     assert [f.rule for f in refused.value.findings] == [
@@ -215,7 +213,7 @@ def test_two_at_once_take_one_step_and_one_chain(request):
 
     def press(_) -> bool:
         try:
-            take("submit", report=report, version=report.version, by=producer, at=AT)
+            take("submit", report=report, version=report.version, act=Act(producer, AT))
             return True
         except Refused:
             return False
@@ -224,7 +222,7 @@ def test_two_at_once_take_one_step_and_one_chain(request):
 
     def write(_) -> None:
         try:
-            trail.record("查看", report=report, by=producer, at=AT)
+            trail.record("查看", report=report, act=Act(producer, AT))
         finally:
             connection.close()
 
@@ -324,20 +322,20 @@ def test_withdrawn_report_keeps_its_reason_and_can_be_corrected(
 
 
 def test_open_remarks_stand_in_the_way_of_approval(report_in_review, reviewer):
-    remark = remarks.make("请核对", report=report_in_review, place="", by=reviewer, at=AT)
+    remark = remarks.make("请核对", report=report_in_review, place="", act=Act(reviewer, AT))
     with pytest.raises(Refused, match="还有 1 条审核意见没有办结"):
         Case(report_in_review, reviewer).take("approve")
     assert Notice.objects.filter(kind="remark").get().staff.username == "producer"
-    remarks.close(remark=remark, by=reviewer, at=AT)
+    remarks.close(remark=remark, act=Act(reviewer, AT))
     assert Case(report_in_review, reviewer).take("approve").status == "approved"
 
 
 @pytest.mark.parametrize("step", ["publish", "schedule"])
 def test_open_remarks_stand_in_the_way_of_publication(approved_report, publisher, step):
-    remark = remarks.make("请核对", report=approved_report, place="", by=publisher, at=AT)
+    remark = remarks.make("请核对", report=approved_report, place="", act=Act(publisher, AT))
     with pytest.raises(Refused, match="还有 1 条审核意见没有办结"):
         Case(approved_report, publisher).take(step)
-    remarks.close(remark=remark, by=publisher, at=AT)
+    remarks.close(remark=remark, act=Act(publisher, AT))
     assert Case(approved_report, publisher).take(step).version == approved_report.version + 1
 
 

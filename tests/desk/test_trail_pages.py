@@ -8,6 +8,7 @@ from django.contrib.auth.signals import user_login_failed
 from django.core.management import call_command
 from django.urls import reverse
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, store, to_document
 from reports.desk import remarks
 from reports.desk.trail_list import HEADER
@@ -34,7 +35,7 @@ def edited(report, producer, *, times: int):
         document = to_document(report)
         texts = document.texts | {"other_matters": f"第 {number} 次改动。"}
         changed = replace(document, texts=texts)
-        report = store(changed, report=report, version=report.version, by=producer, at=AT)
+        report = store(changed, report=report, version=report.version, act=Act(producer, AT))
     return report
 
 
@@ -89,7 +90,7 @@ def test_content_that_was_not_kept_is_said(as_staff, producer, draft, of_report)
 
 def test_revisions_and_reports_are_kept_apart(as_staff, producer, draft, agency, of_agency):
     """The first content of one report is not compared with the last of another."""
-    open_report(agency=agency, year=2022, by=producer, at=AT)
+    open_report(agency=agency, year=2022, act=Act(producer, AT))
     lines = as_staff(producer).get(of_agency(agency)).context["lines"]
     assert [(e.entry.year, e.note) for e in lines] == [
         (2022, "首次存档"),
@@ -141,7 +142,7 @@ def test_taken_away_whole(as_staff, producer, draft, of_report, of_agency):
 def test_formulas_are_escaped(as_staff, producer, reviewer, report_in_review, of_report):
     reviewer.name = "=cmd"
     reviewer.save()
-    remarks.make("x", report=report_in_review, place="", by=reviewer, at=AT, address="+1")
+    remarks.make("x", report=report_in_review, place="", act=Act(reviewer, AT, "+1"))
     line = rows(as_staff(producer).get(of_report(report_in_review), {"format": "csv"}))[-1]
     assert (line["姓名"], line["来源地址"], line["说明"]) == ("'=cmd", "'+1", "全文　x")
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, to_document
 from reports.models import AnnualReport, TrailEntry
 from reports.statute.differences import laid_over
@@ -50,6 +51,8 @@ def test_preview_then_store(as_staff, producer, blank_draft, address, upload, ex
     assert response.status_code == 302
     stored = to_document(AnnualReport.objects.get())
     assert stored.figures == document.figures
+    saved = TrailEntry.objects.last()
+    assert (saved.action, saved.actor, saved.address) == ("修改内容", "producer", "127.0.0.1")
     if extension != "csv":  # which holds figures only
         assert stored == document
 
@@ -111,7 +114,7 @@ def test_what_is_no_report_is_told(upload, data, sentence):
     ],
 )
 def test_what_no_column_holds_is_told(as_staff, producer, agency, address, year, changed):
-    report = open_report(agency=agency, year=year, by=producer, at=AT)
+    report = open_report(agency=agency, year=year, act=Act(producer, AT))
     document = replace(sound_document(agency=agency.name, year=year), **changed)
     file = SimpleUploadedFile("报告.json", write(document, "json"))
     response = as_staff(producer).post(address(report), {"file": file})

@@ -21,6 +21,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.intake.files import find
 from reports.intake.many import Outcome, read_all
@@ -117,8 +118,7 @@ class Command(BaseCommand):
                 agency=agency,
                 published_at=published or now,
                 file=file,
-                by=self.importer,
-                at=now,
+                act=Act(self.importer, now),
             )
         self.counts[IMPORTED] += 1
         for finding in dict.fromkeys((*outcome.reading.findings, *check(document))):
