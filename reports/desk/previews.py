@@ -11,8 +11,10 @@ from django.db import transaction
 from reports.archive import trail
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
-from reports.models import AnnualReport, PreviewLink, Staff
+from reports.models import AnnualReport, PreviewLink
 from reports.models.report import OPEN
+
+from .rights import REVOKE, SHARE, refuse, standing
 
 MADE, REVOKED = "生成预览链接", "收回预览链接"
 DAYS = range(1, 15)
@@ -35,17 +37,12 @@ class Opened:
     closed: str = ""
 
 
-def may_share(staff: Staff, report: AnnualReport) -> bool:
-    """Whoever produces, reviews or publishes in the agency, until the report is published."""
-    return report.status in OPEN and _works_here(staff, report)
-
-
 @transaction.atomic
 def make(note: str, *, report: AnnualReport, days: int, act: Act) -> NewLink:
     """Make a link for the person named in ``note`` that holds for some days. Raises Refused."""
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
-    for refusal in _refusals(report, note, days, act.by):
-        raise Refused(refusal)
+    refuse(standing(act.by, report).against(SHARE))
+    refuse(_against(note, days))
     token = secrets.token_urlsafe(32)
     link = PreviewLink.objects.create(
         report=report,
@@ -63,8 +60,7 @@ def make(note: str, *, report: AnnualReport, days: int, act: Act) -> NewLink:
 def revoke(*, link: PreviewLink, act: Act) -> PreviewLink:
     """Make a link worthless from now on. Raises Refused."""
     link = PreviewLink.objects.select_for_update().get(pk=link.pk)
-    if not _works_here(act.by, link.report):
-        raise Refused(f"预览链接由{link.report.agency}的工作人员收回，您没有岗位。")
+    refuse(standing(act.by, link.report).against(REVOKE))
     if link.revoked_at:
         raise Refused("这个预览链接已经收回。")
     link.revoked_at = act.at
@@ -96,19 +92,11 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _refusals(report: AnnualReport, note: str, days: int, by: Staff) -> Iterator[str]:
-    if not _works_here(by, report):
-        yield f"预览链接由{report.agency}的工作人员生成，您没有岗位。"
-    if report.status not in OPEN:
-        yield f"报告处于“{report.get_status_display()}”状态，不需要预览链接。"
+def _against(note: str, days: int) -> Iterator[str]:
     if not note.strip() or len(note.strip()) > 60:
         yield "请写明给谁看，不超过 60 字。"
     if days not in DAYS:
         yield f"有效期须为 {DAYS[0]} 至 {DAYS[-1]} 天。"
-
-
-def _works_here(staff: Staff, report: AnnualReport) -> bool:
-    return staff.is_active and staff.posts.filter(agency=report.agency).exists()
 
 
 def _record(action: str, link: PreviewLink, said: str, *, act: Act) -> None:

@@ -11,12 +11,12 @@ from django.db import transaction
 
 from reports.archive import trail
 from reports.archive.act import Act
-from reports.models import AnnualReport, Content, Role, Staff, TrailEntry
-from reports.models.report import OPEN
+from reports.models import AnnualReport, Content, Staff, TrailEntry
 from reports.statute.document import Document
 
+from .rights import READ, standing
+
 VIEWED = "查看"
-READERS = (Role.REVIEWER, Role.PUBLISHER)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def view(
     """What ``act.by`` saw before; and if he reviews or publishes here and the report is still open,
     a record that he now sees what he had not seen yet."""
     saw = seen(report, by=act.by, digest=document.digest)
-    if saw.current is None and report.status in OPEN and _reads(act.by, report):
+    if saw.current is None and standing(act.by, report).may(READ):
         trail.note(
             VIEWED,
             report=report,
@@ -61,7 +61,3 @@ def view(
             content=Content.keep(document),
         )
     return saw
-
-
-def _reads(staff: Staff, report: AnnualReport) -> bool:
-    return staff.is_active and staff.posts.filter(agency=report.agency, role__in=READERS).exists()

@@ -9,31 +9,20 @@ from django.utils import timezone
 
 from reports.archive import trail
 from reports.archive.act import Act
-from reports.archive.refusals import Refused, Unsound
+from reports.archive.refusals import Unsound
 from reports.archive.store import copy, lock, to_document
-from reports.models import AnnualReport, Content, Role, Staff, Status
+from reports.models import AnnualReport, Content, Status
+from reports.models.signatures import SECRECY
 from reports.statute.findings import Severity
 
 from . import notices, remarks
-from .findings import questions
+from .findings import judged_findings
 from .judgements import keep_public
-from .steps import STEPS, Step, step_named
+from .rights import refuse, right_to, standing
+from .steps import Step, against_order, step_named
 
 SUPERSEDED = "被更正"
 A_YEAR = timedelta(days=366)
-
-
-def steps_open_to(staff: Staff, report: AnnualReport) -> list[Step]:
-    """The steps that this person could take now, as far as role and separation of duties go."""
-    posts = staff.posts.filter(agency=report.agency).order_by()
-    roles = set(posts.values_list("role", flat=True))
-    return [
-        step
-        for step in STEPS
-        if step.source == report.status
-        and step.role in roles
-        and not any(_about_person(step, report, staff))
-    ]
 
 
 @transaction.atomic
@@ -60,8 +49,7 @@ def take(
     asked = _refusals(
         step, report, act, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
     )
-    for refusal in asked:
-        raise Refused(refusal)
+    refuse(asked)
     content = _content(step, report, on=timezone.localdate(scheduled_for or act.at))
     said = {"act": act, "reason": reason}
     if step.opens_revision:
@@ -105,9 +93,8 @@ def _refusals(
     secrecy: bool,
     scheduled_for: datetime | None,
 ) -> Iterator[str]:
-    if not act.by.holds(step.role, agency=report.agency):
-        yield f"“{step.label}”由{report.agency}的{step.role.label}人办理，您没有这一岗位。"
-    yield from _about_person(step, report, act.by)
+    yield from standing(act.by, report).against(right_to(step))
+    yield from against_order(step, act.by, report)
     if step.needs_reason and not reason:
         yield f"“{step.label}”须写明理由。"
     if step.needs_secrecy and not secrecy and report.secrecy_at is None:
@@ -124,30 +111,12 @@ def _refusals(
         yield "这一版之后已有新的一版，请在最新的一版上更正。"
 
 
-def _about_person(step: Step, report: AnnualReport, by: Staff) -> Iterator[str]:
-    """Maker ≠ checker ≠ publisher: three people answer for a report; and who took a step may take
-    it back until the next person acts."""
-    if step.taker and by.pk != getattr(report, f"{step.taker}_by_id"):
-        yield f"“{step.label}”只能由上一步的办理人办理。"
-    if step.unless and getattr(report, f"{step.unless}_at"):
-        yield f"下一环节已经办理，不能“{step.label}”。"
-    if step.only_if and not getattr(report, f"{step.only_if}_at"):
-        yield f"现在没有可以“{step.label}”的内容。"
-    if step.role == Role.PRODUCER:
-        return
-    if by.pk == report.produced_by_id or report.makers.filter(pk=by.pk).exists():
-        yield "您参与了本报告的制作，不能再审核或者发布。"
-    alone = step.role == Role.PUBLISHER and by.pk == report.reviewed_by_id
-    if alone and not report.agency.two_people:
-        yield "您审核了本报告，不能再发布。"
-
-
 def _content(step: Step, report: AnnualReport, *, on) -> str:
     """The digest of what the step is taken on; Unsound while errors or warnings stand open."""
     document = to_document(report)
     if step.needs_sound_figures:
-        found = questions(report, document=document, on=on)
-        if standing := [question.finding for question in found if question.is_open]:
+        found = judged_findings(report, document=document, on=on)
+        if standing := [judged.finding for judged in found if judged.is_open]:
             raise Unsound(sorted(standing, key=lambda f: f.severity is not Severity.ERROR))
         if step.target == Status.PUBLISHED:
             keep_public(report, found=found)
@@ -163,14 +132,13 @@ def _sign(
     scheduled_for: datetime | None,
 ) -> None:
     """Fill and empty the columns that the step answers for."""
-    for name in step.clears:
-        setattr(report, f"{name}_at", None)
-        setattr(report, f"{name}_by", None)
-    if step.signs:
-        setattr(report, f"{step.signs}_at", act.at)
-        setattr(report, f"{step.signs}_by", act.by)
+    for signature in step.clears:
+        signature.put(report, by=None, at=None)
+    given = [step.signs] if step.signs else []
     if step.needs_secrecy and report.secrecy_at is None:
-        report.secrecy_at, report.secrecy_by = act.at, act.by
+        given.append(SECRECY)
+    for signature in given:
+        signature.put(report, by=act.by, at=act.at)
     if step.target == Status.WITHDRAWN:
         report.withdrawal_reason = reason
     report.scheduled_for = scheduled_for

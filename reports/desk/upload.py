@@ -7,13 +7,15 @@ from django.http import HttpRequest
 
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
-from reports.archive.store import store, to_document
+from reports.archive.store import to_document
 from reports.models import AnnualReport, DisclosureRow
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
 from reports.statute.differences import Differences, differences, laid_over
 from reports.statute.document import Document, as_dict, from_dict
 from reports.statute.relations import check
+
+from . import editing
 
 A_DAY = 24 * 60 * 60
 
@@ -82,7 +84,7 @@ class Upload:
             said = signing.loads(understood, salt=self.salt, max_age=A_DAY)
         except signing.BadSignature:
             raise Refused("这份预览已失效，请重新上传。") from None
-        store(
+        editing.save(
             from_dict(said["document"]),
             report=self.report,
             version=said["version"],

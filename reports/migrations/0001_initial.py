@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
             name='Judgement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('identity', models.CharField(max_length=64)),
+                ('fingerprint', models.CharField(max_length=64)),
                 ('rule', models.CharField(max_length=40, verbose_name='规则')),
                 ('message', models.TextField(verbose_name='不符')),
                 ('kind', models.CharField(choices=[('verified', '已核实'), ('overridden', '准予通过')], max_length=10, verbose_name='意见')),
@@ -578,7 +578,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='judgement',
-            constraint=models.UniqueConstraint(fields=('report', 'identity'), name='judgement_once'),
+            constraint=models.UniqueConstraint(fields=('report', 'fingerprint'), name='judgement_once'),
         ),
         migrations.AddConstraint(
             model_name='judgement',

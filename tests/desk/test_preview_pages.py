@@ -79,7 +79,7 @@ def test_a_link_shows_what_the_report_says_now(link, report_in_review):
 
 def test_what_will_be_explained_to_the_public_is_shown(link, report_in_review, reviewer):
     report_in_review.judgements.create(
-        identity="x",
+        fingerprint="x",
         rule="x",
         message="不符",
         kind="overridden",
@@ -136,7 +136,7 @@ def test_after_publication_a_link_leads_to_the_public_page(link, approved_report
 def test_a_new_link_is_shown_once(as_staff, producer, report_in_review, address):
     client = as_staff(producer)
     response = client.post(address(report_in_review), {"note": "市长", "days": "14"})
-    shown = response.context["address"]
+    shown = response.context["url"]
     assert shown in response.content.decode()
     assert "no-store" in response.headers["Cache-Control"]
     token = shown.removeprefix("http://testserver/preview/").removesuffix("/")
@@ -150,7 +150,7 @@ def test_a_new_link_is_shown_once(as_staff, producer, report_in_review, address)
 def test_the_address_is_that_of_the_public_site(as_staff, producer, report_in_review, address):
     Site.objects.create(url="https://xxgk.example.gov.cn/")
     response = as_staff(producer).post(address(report_in_review), {"note": "市长", "days": "1"})
-    assert response.context["address"].startswith("https://xxgk.example.gov.cn/preview/")
+    assert response.context["url"].startswith("https://xxgk.example.gov.cn/preview/")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.trail import broken_links
 from reports.desk import previews
+from reports.desk.rights import SHARE, standing
 from reports.desk.taking import take
 from reports.models import PreviewLink, TrailEntry
 from tests.conftest import AT
@@ -31,7 +32,7 @@ def new(draft, producer):
 def test_who_may_make_one_and_when(request, state, who):
     report, by = request.getfixturevalue(state), request.getfixturevalue(who)
     may = who in HERE and state != "published_report"
-    assert previews.may_share(by, report) == may
+    assert standing(by, report).may(SHARE) == may
     if may:
         make(report, by)
     else:
@@ -99,7 +100,7 @@ def test_a_token_that_is_none_opens_nothing(new, token):
 def test_who_may_revoke(request, new, who):
     by = request.getfixturevalue(who)
     if who not in HERE:
-        with pytest.raises(Refused, match="您没有岗位"):
+        with pytest.raises(Refused, match="您没有这一岗位"):
             previews.revoke(link=new.link, act=Act(by, AT))
         assert previews.open_link(new.token, at=AT).closed == ""
         return

@@ -214,7 +214,7 @@ def test_who_may_not_remark_sees_no_form(request, as_staff, report_in_review, ad
     client = as_staff(request.getfixturevalue(who))
     assert "提出意见" not in client.get(address(report_in_review)).content.decode()
     response = client.post(address(report_in_review), {"place": "", "text": "x"})
-    assert "审核意见由未参与制作的审核人、发布人提出" in response.content.decode()
+    assert "“提出意见”由焦作市教育局的审核人、发布人办理" in response.content.decode()
     assert not Remark.objects.exists()
 
 

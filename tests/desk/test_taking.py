@@ -13,8 +13,9 @@ from reports.archive.act import Act
 from reports.archive.refusals import Refused, Unsound
 from reports.archive.store import store, to_document
 from reports.desk import remarks
+from reports.desk.rights import standing
 from reports.desk.steps import STEPS
-from reports.desk.taking import steps_open_to, take
+from reports.desk.taking import take
 from reports.models import AnnualReport, Notice, Post, Role, Status, TrailEntry
 from tests.conftest import AT, TEXTS, make_staff
 
@@ -67,7 +68,7 @@ def test_role_step_state(request, role, name, state, producer, reviewer, publish
     person = request.getfixturevalue(role)
     target = ALLOWED.get((role, name, report.status))
     before = (report.status, report.version, TrailEntry.objects.count())
-    offered = {step.name for step in steps_open_to(person, report)}
+    offered = {step.name for step in standing(person, report).steps}
     if target is None:
         with pytest.raises(Refused):
             Case(report, person).take(name)
@@ -145,7 +146,7 @@ def test_maker_may_not_check(report_in_review, producer, agency):
         Post.objects.create(staff=producer, agency=agency, role=role)
     with pytest.raises(Refused, match="参与了本报告的制作"):
         Case(report_in_review, producer).take("approve")
-    assert [step.name for step in steps_open_to(producer, report_in_review)] == ["recall"]
+    assert [step.name for step in standing(producer, report_in_review).steps] == ["recall"]
 
 
 def test_who_ever_wrote_in_it_may_not_check(draft, producer, agency):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reports.archive.act import Act
 from reports.archive.store import open_report, store, to_document
-from reports.desk.findings import questions
+from reports.desk.findings import judged_findings
 from reports.desk.judgements import judge
 from reports.desk.taking import take
 from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff
@@ -81,9 +81,10 @@ def person(username: str, *, password: str, agency: Agency) -> Staff:
 def verify_warnings(report: AnnualReport, *, by: Staff) -> None:
     """The producer says of each warning that it was verified (已核实)."""
     at = timezone.now()
-    for question in questions(report, document=to_document(report), on=timezone.localdate(at)):
-        if question.is_open:
-            judge("verified", report=report, identity=question.identity, act=Act(by, at))
+    document, on = to_document(report), timezone.localdate(at)
+    for judged in judged_findings(report, document=document, on=on):
+        if judged.is_open:
+            judge("verified", report=report, fingerprint=judged.fingerprint, act=Act(by, at))
 
 
 def publish(document: Document, *, agency: Agency, people: dict[str, Staff]) -> AnnualReport:
