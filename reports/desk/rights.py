@@ -50,12 +50,24 @@ REMARK = Right(
 )
 ANSWER = Right("答复意见", dict.fromkeys(OPEN, MAKER))
 CLOSE = Right("办结意见", dict.fromkeys(OPEN, REVIEWER))
-CLOSE_OWN = Right("办结意见", dict.fromkeys(OPEN, CHECKERS))
+CLOSE_OWN = Right("办结自己的意见", dict.fromkeys(OPEN, CHECKERS))
 READ = Right("查看", dict.fromkeys(OPEN, CHECKERS))  # what is put on record as seen
 SHARE = Right("生成预览链接", dict.fromkeys(OPEN, ANYBODY))
 REVOKE = Right("收回预览链接", dict.fromkeys((*OPEN, *PUBLIC), ANYBODY))
 
 RIGHTS = (EDIT, VERIFY, OVERRIDE, REMARK, ANSWER, CLOSE, CLOSE_OWN, READ, SHARE, REVOKE)
+
+
+def by_state() -> list[tuple[str, list[str]]]:
+    """The table to read: each right with who may do it in each state, as the manual prints it."""
+    return [
+        (right.label, [_named(right.when.get(state, NOBODY)) for state in Status])
+        for right in RIGHTS
+    ]
+
+
+def _named(roles: Roles) -> str:
+    return "、".join(f"{role.label}人" for role in Role if role in roles)
 
 
 def right_to(step: Step) -> Right:
@@ -96,7 +108,7 @@ class Standing:
     def _why_not(self, right: Right, wanted: Roles) -> str:
         """He has no such post, or has one that does not count on this report."""
         if not wanted & self._posts:
-            who = "、".join(f"{role.label}人" for role in Role if role in wanted)
+            who = _named(wanted)
             return f"“{right.label}”由{self.report.agency}的{who}办理，您没有这一岗位。"
         if Role.REVIEWER in self.roles:
             return "您审核了本报告，不能再发布。"
