@@ -3,7 +3,9 @@
 /** The cells of a printed table, line by line. */
 export function lines(table, sheet) {
   return [...table.rows]
-    .map((row) => [...row.querySelectorAll("input")].map((input) => sheet.cellOf(input)).filter(Boolean))
+    .map((row) =>
+      [...row.querySelectorAll("input")].map((input) => sheet.cellOf(input)).filter(Boolean),
+    )
     .filter((line) => line.length);
 }
 
@@ -33,12 +35,18 @@ function stepOf({ key, shiftKey, target }) {
   const { selectionStart: start, selectionEnd: end, value } = target;
   const all = start === 0 && end === value.length;
   switch (key) {
-    case "Enter": return shiftKey ? [-1, 0] : [1, 0];
-    case "ArrowUp": return [-1, 0];
-    case "ArrowDown": return [1, 0];
-    case "ArrowLeft": return !shiftKey && (all || end === 0) ? [0, -1] : null;
-    case "ArrowRight": return !shiftKey && (all || start === value.length) ? [0, 1] : null;
-    default: return null;
+    case "Enter":
+      return shiftKey ? [-1, 0] : [1, 0];
+    case "ArrowUp":
+      return [-1, 0];
+    case "ArrowDown":
+      return [1, 0];
+    case "ArrowLeft":
+      return !shiftKey && (all || end === 0) ? [0, -1] : null;
+    case "ArrowRight":
+      return !shiftKey && (all || start === value.length) ? [0, 1] : null;
+    default:
+      return null;
   }
 }
 

@@ -21,12 +21,14 @@ export function pasteBlocks(table, sheet, edits) {
 function place(block, grid, cell) {
   const { row, column } = position(grid, cell);
   const found = { texts: [], refused: [], outside: 0 };
-  block.forEach((fields, down) => fields.forEach((field, right) => {
-    const to = grid[row + down]?.[column + right];
-    if (!to) found.outside += field.trim() ? 1 : 0;
-    else if (pasted(field, to) === undefined) found.refused.push({ to, field });
-    else found.texts.push([to.place, pasted(field, to)]);
-  }));
+  block.forEach((fields, down) =>
+    fields.forEach((field, right) => {
+      const to = grid[row + down]?.[column + right];
+      if (!to) found.outside += field.trim() ? 1 : 0;
+      else if (pasted(field, to) === undefined) found.refused.push({ to, field });
+      else found.texts.push([to.place, pasted(field, to)]);
+    }),
+  );
   return found;
 }
 
@@ -44,7 +46,8 @@ function* summary({ texts, refused, outside }, labels) {
 /** Totals that were copied along but are not the sum of the items. */
 function overruled({ texts }, sheet) {
   const now = sheet.figures();
-  const differ = texts.filter(([place, text]) =>
-    text && sheet.totalPlaces.has(place) && !same(figure(text), now.get(place)));
+  const differ = texts.filter(
+    ([place, text]) => text && sheet.totalPlaces.has(place) && !same(figure(text), now.get(place)),
+  );
   return differ.length ? [`${differ.length} 个合计与粘贴的数不同，已按各项之和计算，请核对。`] : [];
 }

@@ -53,7 +53,9 @@ export class Sheet {
   /** The stated totals of a table that are not the sum of their items, though these are known. */
   strayTotals(table) {
     const figures = this.figures();
-    const stray = [...this.totalPlaces].filter((place) => place.startsWith(`${table}/`) && !this.follows.has(place));
+    const stray = [...this.totalPlaces].filter(
+      (place) => place.startsWith(`${table}/`) && !this.follows.has(place),
+    );
     return stray.filter((place) => settle(this.totals, figures, [place], new Set()).has(place));
   }
 
