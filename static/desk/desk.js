@@ -2,8 +2,8 @@
 // it the form still saves, and the server decides.
 
 import { Edits, fillWithZero, recompute } from "./edits.js";
-import { checked, examine } from "./findings.js";
 import { figure, plain } from "./figure.js";
+import { checked, examine } from "./findings.js";
 import { watchLastYear } from "./last_year.js";
 import { guard } from "./leaving.js";
 import { follow, mark, takeOver } from "./marks.js";

@@ -5,23 +5,8 @@
 
 const PLACES = 6;
 const ONE = 10n ** BigInt(PLACES);
-const MARKS = new Set([
-  "/",
-  "//",
-  "\\",
-  "-",
-  "--",
-  "---",
-  "—",
-  "——",
-  "–",
-  "―",
-  "─",
-  "无",
-  "空",
-  "*",
-]);
-const INVISIBLE = /[\u200b\u200c\u200d\u2060\ufeff\u00ad]/g;
+const MARKS = new Set("/ // \\ - -- --- — —— – ― ─ 无 空 *".split(" "));
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 
 /** Full-width forms made half-width; no spaces, no thousands separators. */
 export function plain(typed) {

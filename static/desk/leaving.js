@@ -19,7 +19,7 @@ export function guard(form, { stored, state, notice, steps, restored }) {
     state.textContent = count
       ? `${count} 处改动未保存${kept ? "" : "，且本机不能暂存，请尽快保存"}`
       : "";
-    if (!count) steps.forEach((step) => showRefusal(step, ""));
+    if (!count) for (const step of steps) showRefusal(step, "");
   };
   const later = () => {
     clearTimeout(timer);

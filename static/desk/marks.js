@@ -3,7 +3,7 @@
 /** The server's errors in cells give way to the live findings, which say the same. */
 export function takeOver(sheet) {
   for (const { box, input } of sheet.cells.values()) {
-    box.querySelectorAll(".errorlist").forEach((list) => list.remove());
+    for (const list of box.querySelectorAll(".errorlist")) list.remove();
     input.removeAttribute("aria-describedby");
     input.removeAttribute("aria-invalid");
   }

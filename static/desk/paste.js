@@ -21,14 +21,14 @@ export function pasteBlocks(table, sheet, edits) {
 function place(block, grid, cell) {
   const { row, column } = position(grid, cell);
   const found = { texts: [], refused: [], outside: 0 };
-  block.forEach((fields, down) =>
-    fields.forEach((field, right) => {
+  for (const [down, fields] of block.entries()) {
+    for (const [right, field] of fields.entries()) {
       const to = grid[row + down]?.[column + right];
       if (!to) found.outside += field.trim() ? 1 : 0;
       else if (pasted(field, to) === undefined) found.refused.push({ to, field });
       else found.texts.push([to.place, pasted(field, to)]);
-    }),
-  );
+    }
+  }
   return found;
 }
 

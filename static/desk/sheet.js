@@ -33,7 +33,7 @@ export class Sheet {
   write(texts, { block = false } = {}) {
     const held = this.held;
     const before = new Set(this.follows);
-    if (block) texts.filter(([, text]) => text).forEach(([place]) => before.delete(place));
+    if (block) for (const [place, text] of texts) if (text) before.delete(place);
     this.#put(texts);
     const changed = texts.map(([place]) => place);
     const settled = settle(this.totals, this.figures(), changed, before);
