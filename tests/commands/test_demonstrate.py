@@ -8,6 +8,8 @@ from django.core.management import call_command
 
 from reports.models import AnnualReport, Event, Post, Staff, Status
 
+pytestmark = pytest.mark.slow
+
 GIVEN = str(Path(__file__).parent.parent / "samples" / "jiaozuo_education_2023.txt")
 
 
