@@ -26,12 +26,12 @@ export function moveByKeys(table, sheet) {
     const step = stepOf(event);
     if (!step) return;
     event.preventDefault(); // Enter would save the form
-    target(lines(table, sheet), cell, step)?.input.focus();
+    reached(lines(table, sheet), cell, step)?.input.focus();
   });
 }
 
 /** A key as [lines, cells] to go; left and right only from the edge of what is typed. */
-function stepOf({ key, shiftKey, target }) {
+export function stepOf({ key, shiftKey, target }) {
   const { selectionStart: start, selectionEnd: end, value } = target;
   const all = start === 0 && end === value.length;
   switch (key) {
@@ -51,7 +51,7 @@ function stepOf({ key, shiftKey, target }) {
 }
 
 /** The cell to go to; below a wider line the last one of a narrower. */
-function target(grid, cell, [down, right]) {
+export function reached(grid, cell, [down, right]) {
   const { row, column } = position(grid, cell);
   const line = grid[row + down];
   return line?.[right ? column + right : Math.min(column, line.length - 1)];

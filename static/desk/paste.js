@@ -18,7 +18,7 @@ export function pasteBlocks(table, sheet, edits) {
 }
 
 /** Field by field to its cell: texts to write, fields that are no figure, figures without a cell. */
-function place(block, grid, cell) {
+export function place(block, grid, cell) {
   const { row, column } = position(grid, cell);
   const found = { texts: [], refused: [], outside: 0 };
   for (const [down, fields] of block.entries()) {
@@ -32,7 +32,8 @@ function place(block, grid, cell) {
   return found;
 }
 
-function* summary({ texts, refused, outside }, labels) {
+/** What a person is told of it, sentence by sentence. */
+export function* summary({ texts, refused, outside }, labels) {
   const blank = texts.filter(([, text]) => !text).length;
   yield `已粘贴 ${texts.length} 格${blank ? `，其中 ${blank} 格为空` : ""}。`;
   if (labels) yield `另有 ${labels} 处文字没有粘贴。`;
@@ -44,7 +45,7 @@ function* summary({ texts, refused, outside }, labels) {
 }
 
 /** Totals that were copied along but are not the sum of the items. */
-function overruled({ texts }, sheet) {
+export function overruled({ texts }, sheet) {
   const now = sheet.figures();
   const differ = texts.filter(
     ([place, text]) => text && sheet.totalPlaces.has(place) && !same(figure(text), now.get(place)),
