@@ -118,6 +118,12 @@ def pressed(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings) -> None:
+    """A million rounds of hashing protect nobody here, and took a quarter of a long test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def site(settings):
     """What the pages say of the site is known, so that no query asks for it."""
     cache.set(CACHED, settings.SITE)
