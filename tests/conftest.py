@@ -22,6 +22,9 @@ hypothesis.settings.register_profile(
     "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("patient")
+hypothesis.settings.register_profile(  # make quick; a law that states its own number keeps it
+    "quick", hypothesis.settings.get_profile("patient"), max_examples=10
+)
 
 AT = datetime(2024, 1, 15, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
@@ -113,6 +116,12 @@ def pressed(settings, tmp_path):
     """Rendered files go to a folder of the test's own."""
     settings.PRESSED = tmp_path / "pressed"
     return settings.PRESSED
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings) -> None:
+    """A million rounds of hashing protect nobody here, and took a quarter of a long test."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)

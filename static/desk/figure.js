@@ -5,8 +5,8 @@
 
 const PLACES = 6;
 const ONE = 10n ** BigInt(PLACES);
-const MARKS = new Set(["/", "//", "\\", "-", "--", "---", "—", "——", "–", "―", "─", "无", "空", "*"]);
-const INVISIBLE = /[\u200b\u200c\u200d\u2060\ufeff\u00ad]/g;
+const MARKS = new Set("/ // \\ - -- --- — —— – ― ─ 无 空 *".split(" "));
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 
 /** Full-width forms made half-width; no spaces, no thousands separators. */
 export function plain(typed) {
@@ -45,7 +45,9 @@ export const same = (one, other) => (one && other ? one.units === other.units : 
 export function printed(one) {
   if (!one) return "";
   const size = one.units < 0n ? -one.units : one.units;
-  const fraction = String(size % ONE).padStart(PLACES, "0").slice(0, one.places);
+  const fraction = String(size % ONE)
+    .padStart(PLACES, "0")
+    .slice(0, one.places);
   return `${one.units < 0n ? "-" : ""}${size / ONE}${fraction && `.${fraction}`}`;
 }
 

@@ -33,7 +33,7 @@ export class Sheet {
   write(texts, { block = false } = {}) {
     const held = this.held;
     const before = new Set(this.follows);
-    if (block) texts.filter(([, text]) => text).forEach(([place]) => before.delete(place));
+    if (block) for (const [place, text] of texts) if (text) before.delete(place);
     this.#put(texts);
     const changed = texts.map(([place]) => place);
     const settled = settle(this.totals, this.figures(), changed, before);
@@ -53,7 +53,9 @@ export class Sheet {
   /** The stated totals of a table that are not the sum of their items, though these are known. */
   strayTotals(table) {
     const figures = this.figures();
-    const stray = [...this.totalPlaces].filter((place) => place.startsWith(`${table}/`) && !this.follows.has(place));
+    const stray = [...this.totalPlaces].filter(
+      (place) => place.startsWith(`${table}/`) && !this.follows.has(place),
+    );
     return stray.filter((place) => settle(this.totals, figures, [place], new Set()).has(place));
   }
 

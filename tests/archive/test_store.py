@@ -27,6 +27,7 @@ def test_blank_report_is_wholly_unstated(blank_draft):
     )
 
 
+@pytest.mark.slow
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

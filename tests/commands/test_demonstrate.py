@@ -8,6 +8,8 @@ from django.core.management import call_command
 
 from reports.models import AnnualReport, Post, Staff, Status, TrailEntry
 
+pytestmark = pytest.mark.slow
+
 GIVEN = str(Path(__file__).parent.parent / "samples" / "jiaozuo_education_2023.txt")
 
 

@@ -74,6 +74,7 @@ def test_who_lost_the_post_does_not_publish(scheduled, publisher, capsys):
     assert AnnualReport.objects.get().status == Status.APPROVED
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_machines_that_tick_together_publish_once(request, capsys):
     request.getfixturevalue("scheduled")

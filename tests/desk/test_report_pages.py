@@ -145,6 +145,7 @@ def test_only_a_draft_is_edited(request, state, as_staff, producer, desk):
     assert to_document(AnnualReport.objects.get()) == document
 
 
+@pytest.mark.slow
 def test_buttons_are_the_open_steps(request, as_staff, producer, reviewer, publisher, desk):
     expected = {
         "draft": {producer: ["submit"], reviewer: [], publisher: []},
@@ -204,6 +205,7 @@ def test_steps_are_taken_by_post_only(as_staff, producer, draft, take_address):
     assert as_staff(producer).get(take_address(draft)).status_code == 405
 
 
+@pytest.mark.slow
 def test_query_count_of_the_desk(as_staff, producer, draft, desk, django_assert_num_queries):
     client = as_staff(producer)
     with django_assert_num_queries(24):

@@ -273,6 +273,7 @@ def test_scripts_in_remarks_are_shown_not_run(
         assert html.count("&lt;script&gt;alert(1)") >= 2
 
 
+@pytest.mark.slow
 def test_query_count_does_not_grow(
     as_staff, reviewer, agency, returned, address, django_assert_num_queries
 ):

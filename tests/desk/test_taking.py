@@ -361,6 +361,7 @@ def test_a_reason_keeps_no_character_that_postgresql_refuses(report_in_review, r
     assert TrailEntry.objects.last().reason == "数字有误"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_what_is_withdrawn_while_its_correction_is_published_stays_withdrawn(request):
     producer, reviewer, publisher, report = map(

@@ -151,6 +151,7 @@ def test_other_formats_do_not_exist(as_staff, producer, draft, of_report):
     assert as_staff(producer).get(of_report(draft), {"format": "exe"}).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["report", "agency"])
 def test_query_count_does_not_grow(
     as_staff, producer, draft, of_report, of_agency, page, django_assert_num_queries
@@ -179,6 +180,7 @@ def log_in(client, username: str, password: str):
     return client.post(reverse("admin:login"), data, REMOTE_ADDR="10.0.0.9")
 
 
+@pytest.mark.slow
 def test_coming_going_and_failing_are_on_record(client, account):
     log_in(client, "producer", "wrong")
     log_in(client, "producer", PASSWORD)

@@ -30,6 +30,7 @@ def run(*paths: Path, jobs: int = 1, **options) -> tuple[str, list[dict[str, str
         return summary, list(csv.DictReader(file))
 
 
+@pytest.mark.slow
 def test_a_folder_of_mixed_files(folder):
     summary, problems = run(folder, create_agencies="政府部门")
     assert summary == "共 14 个文件：导入 12，已在库 0，未导入 2。"
@@ -45,6 +46,7 @@ def test_a_folder_of_mixed_files(folder):
     assert set(TrailEntry.objects.values_list("action", flat=True)) == {"导入"}
 
 
+@pytest.mark.slow
 def test_second_run_imports_nothing(folder):
     run(folder, create_agencies="政府部门")
     before = list(AnnualReport.objects.values()), list(TrailEntry.objects.values())
@@ -53,6 +55,7 @@ def test_second_run_imports_nothing(folder):
     assert before == (list(AnnualReport.objects.values()), list(TrailEntry.objects.values()))
 
 
+@pytest.mark.slow
 def test_on_two_cores_as_on_one(folder):
     summary, _ = run(folder, create_agencies="政府部门", jobs=2)
     assert summary == "共 14 个文件：导入 12，已在库 0，未导入 2。"

@@ -56,6 +56,7 @@ def test_sheets_are_the_parts():
     assert [sheet.sheet_state for sheet in book] == ["visible"] * 7 + ["hidden"]
 
 
+@pytest.mark.slow
 @given(documents())
 @settings(deadline=None, max_examples=15)
 def test_every_text_and_figure_stands_where_the_keys_say(report):
@@ -111,6 +112,7 @@ def test_a_total_that_does_not_add_up_stays_as_stated():
     assert (missing.value, missing.protection.locked) == (None, False)
 
 
+@pytest.mark.slow
 def test_what_breaks_a_relation_turns_red():
     report = blank()
     rules = {
@@ -144,6 +146,7 @@ def test_only_what_a_cell_may_hold_can_be_typed():
     assert len(set(covered)) == len(covered) == len(table.cells)
 
 
+@pytest.mark.slow
 def test_headings_stay_in_view():
     frozen = {part.key: opened(blank())[part.heading].freeze_panes for part in blank().form.parts}
     assert frozen == {
