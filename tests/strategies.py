@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from reports.statute import FORMATS
 from reports.statute.document import Document
+from reports.statute.measure import Measure, Value
 from reports.statute.relations import Balance, ColumnTotal, RowTotal
-from reports.statute.schema import Cell, Format, Measure, Table, Value
+from reports.statute.schema import Cell, Format, Table
 
 LARGE = 10**12
 LAST_YEAR = 2035

@@ -11,8 +11,9 @@ from django.utils import timezone
 from reports.models import Agency, AnnualReport, Role, Staff
 from reports.statute import FIRST_YEAR
 from reports.statute.document import Document, printed
+from reports.statute.measure import Value
 from reports.statute.printed_table import NOT_STATED
-from reports.statute.schema import Cell, Narrative, Passage, Table, Value
+from reports.statute.schema import Cell, Narrative, Passage, Table
 
 from .grid import desk_table, for_browser
 

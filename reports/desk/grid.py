@@ -10,7 +10,6 @@ from django.forms import BoundField, Form
 
 from reports.statute.document import Document, printed
 from reports.statute.printed_table import PrintedCell, PrintedTable, printed_table
-from reports.statute.relations import as_json
 from reports.statute.schema import Cell, Format, Table
 
 
@@ -80,7 +79,7 @@ def _previous(table: Table, previous: Document | None) -> Mapping[str, str]:
 def for_browser(form: Format) -> dict[str, object]:
     """The arithmetic of a format and the names of its cells, for static/desk/arithmetic.js."""
     return {
-        "equations": as_json(form),
+        "equations": [equation.as_json() for equation in form.equations],
         "tables": [
             {
                 "key": table.key,

@@ -12,9 +12,9 @@ from reports.archive.store import store, to_document
 from reports.models import AnnualReport, DisclosureRow
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
+from reports.statute.checks import check
 from reports.statute.differences import Differences, differences, laid_over
 from reports.statute.document import Document, as_dict, from_dict
-from reports.statute.relations import check
 
 A_DAY = 24 * 60 * 60
 

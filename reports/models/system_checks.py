@@ -11,7 +11,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from reports.statute import FORMATS
-from reports.statute.schema import Cell, Format, Measure, Table
+from reports.statute.measure import Measure
+from reports.statute.schema import Cell, Format, Table
 
 from . import ROW_MODELS, AnnualReport
 from .fields import AmountField, column_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reports.statute.schema import Measure, Value
+from reports.statute.measure import Measure, Value
 
 from .limits import LIMITS
 

@@ -11,90 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from .relations import Equation, Relation
-
-Node: TypeAlias = tuple  # (key, label) or (key, label, (node, …)); Python cannot type it shorter
-CellKey: TypeAlias = tuple[str, str]  # (row key, column key)
-Value: TypeAlias = int | Decimal | None  # None: not stated (未填); 0: none (无)
-Figures: TypeAlias = Mapping[CellKey, Value]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """One printed heading (表头), of a row or of a column.
-
-    ``key`` is dotted (``result.refused.state_secret``); a heading that only groups others may
-    add nothing to the keys below it. ``path`` is every label from the outermost to this one.
-    """
-
-    key: str
-    label: str
-    path: tuple[str, ...]
-    children: tuple[Heading, ...] = ()
-
-    @property
-    def leaves(self) -> tuple[Heading, ...]:
-        """The innermost headings under this one, in printed order; itself if it is one."""
-        return leaves(self.children) if self.children else (self,)
-
-    @property
-    def depth(self) -> int:
-        """How many levels of heading stand from here down, this one included."""
-        return 1 + depth(self.children)
-
-    def walk(self) -> Iterator[Heading]:
-        """This heading and all below it, in printed order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-def tree(
-    nodes: tuple[Node, ...], *, prefix: str = "", path: tuple[str, ...] = ()
-) -> tuple[Heading, ...]:
-    """Turn nested ``(key, label, children)`` tuples into headings with dotted keys."""
-    return tuple(_heading(node, prefix=prefix, path=path) for node in nodes)
-
-
-def _heading(node: Node, *, prefix: str, path: tuple[str, ...]) -> Heading:
-    key, label, *rest = node
-    dotted = ".".join(filter(None, (prefix, key)))
-    here = (*path, label)
-    children = tree(rest[0], prefix=dotted, path=here) if rest else ()
-    return Heading(key=dotted, label=label, path=here, children=children)
-
-
-def leaves(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    return tuple(leaf for heading in headings for leaf in heading.leaves)
-
-
-def depth(headings: tuple[Heading, ...]) -> int:
-    return max((heading.depth for heading in headings), default=0)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """What the number in a cell is: its unit, and whether it may be negative or a decimal.
-
-    An empty ``unit`` on a decimal means the unit is free and printed beside the number.
-    """
-
-    name: str
-    unit: str
-    signed: bool = False
-    decimal: bool = False
-
-
-COUNT = Measure("count", "件")
-ITEMS = Measure("count", "项")
-CHANGE = Measure("change", "项", signed=True)
-WAN_YUAN = Measure("amount", "万元", decimal=True)
-FREE_AMOUNT = Measure("amount", "", decimal=True)
+from .equations import CellKey, Equation
+from .headings import Heading, leaves
+from .measure import COUNT, Measure
 
 
 @dataclass(frozen=True)
@@ -198,6 +120,16 @@ class Narrative:
     passages: tuple[Passage, ...]
 
 
+class Relation(Protocol):
+    """A rule of a format: its id, its table, and the equations it writes itself out as."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def table(self) -> str: ...
+    def equations(self, table: Table) -> Iterator[Equation]: ...
+
+
 @dataclass(frozen=True, eq=False)
 class Format:
     """One statutory format: valid from ``first_year`` (report year) until a later one begins."""
@@ -224,6 +156,11 @@ class Format:
         return {p.key: p for narrative in self.narratives for p in narrative.passages}
 
     @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every figure of the report, in printed order."""
+        return tuple(cell for table in self.tables.values() for cell in table.cells)
+
+    @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """Every arithmetic relation (勾稽关系) of the format, written out cell by cell."""
         return tuple(
@@ -231,3 +168,13 @@ class Format:
             for relation in self.relations
             for equation in relation.equations(self.tables[relation.table])
         )
+
+    @cached_property
+    def totals(self) -> dict[str, Equation]:
+        """The cells that are the sum of others (总计), by place, each with the equation that
+        defines it: of a total both down and across, the one that the format states first."""
+        defined: dict[str, Equation] = {}
+        for equation in self.equations:
+            if len(equation.right) == 1:
+                defined.setdefault("/".join((equation.table, *equation.right[0])), equation)
+        return defined

@@ -1,7 +1,9 @@
 """The trial format: report years 2019 and 2020. Source: 国办公开办函〔2019〕60号."""
 
+from .headings import tree
+from .measure import CHANGE, FREE_AMOUNT, ITEMS
 from .relations import Balance, ColumnTotal, RowTotal
-from .schema import CHANGE, FREE_AMOUNT, ITEMS, Block, Format, Narrative, Passage, Table, tree
+from .schema import Block, Format, Narrative, Passage, Table
 
 TITLE = "{agency}{year}年政府信息公开工作年度报告"
 

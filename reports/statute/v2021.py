@@ -1,6 +1,8 @@
 """The format in force: report years 2021 and later. Source: 国办公开办函〔2021〕30号."""
 
-from .schema import WAN_YUAN, Block, Format, Table, tree
+from .headings import tree
+from .measure import WAN_YUAN
+from .schema import Block, Format, Table
 from .v2019 import (
     CHALLENGES,
     CONTENT,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from reports.statute.document import Document, printed
-from reports.statute.schema import Heading
+from reports.statute.headings import Heading
 
 from .shown import unit
 

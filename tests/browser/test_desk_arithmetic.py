@@ -10,8 +10,8 @@ from playwright.sync_api import Page, Route
 
 from reports.desk.grid import for_browser
 from reports.statute import FORMATS
+from reports.statute.checks import missing, unbalanced
 from reports.statute.document import Document, printed
-from reports.statute.relations import missing, unbalanced
 from tests.strategies import documents, sound_documents
 
 DESK = Path(__file__).parents[2] / "static" / "desk"

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from reports.archive.store import open_report, store, to_document
 from reports.models import AnnualReport, Status
+from reports.statute.checks import check
 from reports.statute.document import printed
-from reports.statute.relations import check
 from tests.conftest import AT, sound_document
 
 PHONE = {"viewport": {"width": 375, "height": 800}}

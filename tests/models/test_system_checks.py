@@ -6,16 +6,9 @@ import pytest
 
 from reports.models.system_checks import formats_fit_models, misfits
 from reports.statute import FORMATS
-from reports.statute.schema import (
-    CHANGE,
-    COUNT,
-    FREE_AMOUNT,
-    Block,
-    Narrative,
-    Passage,
-    Table,
-    tree,
-)
+from reports.statute.headings import tree
+from reports.statute.measure import CHANGE, COUNT, FREE_AMOUNT
+from reports.statute.schema import Block, Narrative, Passage, Table
 
 FORMAT = FORMATS["2021"]
 

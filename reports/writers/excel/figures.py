@@ -9,7 +9,8 @@ from xlsxwriter.format import Format as Style
 from xlsxwriter.worksheet import Worksheet
 
 from reports.statute.layout import GridCell
-from reports.statute.schema import Cell, Table, Value
+from reports.statute.measure import Value
+from reports.statute.schema import Cell, Table
 
 from ..shown import shown
 from .book import Book

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.statute.schema import Measure
+from reports.statute.measure import Measure
 
 _PROMPT = "没有的请填 0。"
 
