@@ -139,8 +139,6 @@ def _mend(relation: ColumnTotal | Balance | RowTotal, table: Table, figures: dic
 
 
 def _units(draw: st.DrawFn, form: Format, figures: dict) -> dict[str, str]:
-    free = [
-        c for t in form.tables.values() for c in t.cells if c.measure.decimal and not c.measure.unit
-    ]
+    free = [cell for cell in form.cells if cell.measure.is_free]
     stated = [cell for cell in free if figures[cell.table][cell.key] is not None]
     return {cell.place: draw(st.sampled_from(("元", "万元"))) for cell in stated}

@@ -66,7 +66,7 @@ def rows_name(table: str) -> str:
 def _units(table: Table, rows: dict[str, Row]) -> Iterator[tuple[str, str]]:
     for cell in table.cells:
         row = rows.get(cell.row.key)
-        if row and not cell.measure.unit and (unit := getattr(row, f"{cell.column.key}_unit")):
+        if row and cell.measure.is_free and (unit := getattr(row, f"{cell.column.key}_unit")):
             yield cell.place, unit
 
 

@@ -103,9 +103,9 @@ class DeskForm(forms.Form):
                 self.fields[passage.key] = forms.CharField(
                     label=passage.label, required=False, widget=forms.Textarea(attrs)
                 )
-        for cell in _cells(document):
+        for cell in document.form.cells:
             self.fields[cell.place] = CellField(cell)
-            if not cell.measure.unit:
+            if cell.measure.is_free:
                 self.fields[f"{cell.place}_unit"] = _unit_field(self.fields[cell.place].label)
 
     def result(self) -> Document:
@@ -113,7 +113,7 @@ class DeskForm(forms.Form):
         data = self.cleaned_data
         figures: dict[str, dict] = {key: {} for key in self.document.form.tables}
         units = {}
-        for cell in _cells(self.document):
+        for cell in self.document.form.cells:
             figures[cell.table][cell.key] = data[cell.place]
             if unit := data.get(f"{cell.place}_unit"):
                 units[cell.place] = unit
@@ -171,13 +171,7 @@ def paragraphs(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _cells(document: Document) -> Iterator[Cell]:
-    return (cell for table in document.form.tables.values() for cell in table.cells)
-
-
 def _initial(document: Document) -> dict[str, str]:
-    figures = {
-        cell.place: printed(document.figures[cell.table][cell.key]) for cell in _cells(document)
-    }
+    figures = {cell.place: printed(document.stated(cell)) for cell in document.form.cells}
     units = {f"{place}_unit": unit for place, unit in document.units.items()}
     return figures | units | dict(document.texts)

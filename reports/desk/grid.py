@@ -67,12 +67,12 @@ def desk_table(
 def _previous(table: Table, previous: Document | None) -> Mapping[str, str]:
     """What an earlier report states, by place. Cells of another format that merely resemble each
     other have other keys, so they are never set side by side."""
-    stated = previous.figures.get(table.key, {}) if previous else {}
-    units = previous.units if previous else {}
+    if previous is None:
+        return {}
     return {
-        cell.place: printed(stated[cell.key]) + units.get(cell.place, "")
+        cell.place: printed(value) + previous.units.get(cell.place, "")
         for cell in table.cells
-        if stated.get(cell.key) is not None
+        if (value := previous.stated(cell)) is not None
     }
 
 
@@ -94,7 +94,7 @@ def for_browser(form: Format) -> dict[str, object]:
 def _row(table: Table, key: str, cells: tuple[Cell, ...]) -> dict[str, object]:
     return {
         "place": f"{table.key}/{key}",
-        "label": "—".join(cells[0].row.path),
+        "label": cells[0].row.full,
         "cells": [
             {
                 "place": cell.place,

@@ -47,7 +47,7 @@ def _table_misfits(form: Format, table: Table, model: type[models.Model]) -> Ite
             wanted = column_type(cell.measure).__name__
             yield _error(4, form, f"{model.__name__}.{cell.column.key} should be {wanted}.")
         unit = f"{cell.column.key}_unit"
-        if not cell.measure.unit and _field(model, unit) is None:
+        if cell.measure.is_free and _field(model, unit) is None:
             yield _error(5, form, f"{model.__name__} has no column {unit!r}.")
 
 

@@ -35,7 +35,7 @@ def rules_power(document: Document, context: Context) -> Iterator[Found]:
     if context.rule_making is not False:
         return
     for cell in document.form.tables[TABLE].rows[RULES_ROW]:
-        if value := document.figures[TABLE][cell.key]:
+        if value := document.stated(cell):
             yield Found(
                 cell.place,
                 f"“{cell.row.label}”的“{cell.column.label}”为{value}，"

@@ -74,18 +74,16 @@ def stock(document: Document, context: Context) -> Iterator[Found]:
 )
 def jump(document: Document, context: Context) -> Iterator[Found]:
     """Only what is a total of its own is compared; a single column of applicants may jump."""
-    for table in document.form.tables.values():
-        before = context.previous.figures[table.key]
-        for cell in table.cells:
-            then, now = before.get(cell.key), document.figures[table.key][cell.key]
-            if table.key != "disclosures" and cell.column.key != "total":
-                continue
-            if then is not None and now is not None and _jumps(then, now, context):
-                yield Found(
-                    cell.place,
-                    f"“{'—'.join(cell.row.path)}”的“{cell.column.label}”为{printed(now)}，"
-                    f"{document.year - 1}年为{printed(then)}，相差悬殊，请核对。",
-                )
+    for cell in document.form.cells:
+        then, now = context.previous.stated(cell), document.stated(cell)
+        if cell.table != "disclosures" and cell.column.key != "total":
+            continue
+        if then is not None and now is not None and _jumps(then, now, context):
+            yield Found(
+                cell.place,
+                f"“{cell.row.full}”的“{cell.column.label}”为{printed(now)}，"
+                f"{document.year - 1}年为{printed(then)}，相差悬殊，请核对。",
+            )
 
 
 def _jumps(then, now, context: Context) -> bool:

@@ -13,9 +13,10 @@ import xlsxwriter
 
 from reports.statute import FORMATS
 from reports.statute.document import Document, printed
+from reports.statute.places import figure_name
 from reports.statute.schema import Cell, Format
 
-from .csv import HEADER, full, rows
+from .csv import HEADER, rows
 from .json import to_json
 
 PIECE = 1 << 16
@@ -72,7 +73,7 @@ def _write_book(documents: Iterable[Document], file: IO[bytes]) -> None:
             sheet.write_string(line, 0, document.agency)
             sheet.write_number(line, 1, document.year)
             sheet.write_string(line, 2, document.title)
-            for column, cell in enumerate(_cells(document.form), start=3):
+            for column, cell in enumerate(document.form.cells, start=3):
                 _write(sheet, line, column, document, cell)
 
 
@@ -80,19 +81,15 @@ def _sheet(book: xlsxwriter.Workbook, form: Format, head: object) -> xlsxwriter.
     sheet = book.add_worksheet(form.source[-10:])
     sheet.freeze_panes(1, 3)
     labels = ["机关", "年度", "标题"]
-    labels += [f"{full(cell.row)}／{full(cell.column)}" for cell in _cells(form)]
+    labels += [figure_name(cell) for cell in form.cells]
     for column, label in enumerate(labels):
         sheet.write_string(0, column, label, head)
     return sheet
 
 
-def _cells(form: Format) -> Iterator[Cell]:
-    return (cell for table in form.tables.values() for cell in table.cells)
-
-
 def _write(sheet, line: int, column: int, document: Document, cell: Cell) -> None:  # type: ignore[no-untyped-def]
     """Counts as numbers; amounts as text, since a spreadsheet would drop their zeros."""
-    value = document.figures[cell.table][cell.key]
+    value = document.stated(cell)
     if cell.measure.decimal:
         sheet.write_string(line, column, printed(value) + document.units.get(cell.place, ""))
     elif value is not None:

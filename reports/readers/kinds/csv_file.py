@@ -81,5 +81,5 @@ def _state(
         findings.append(Finding("cell.not_a_count", Severity.ERROR, cell.place, message))
         return
     unit = row.get("unit") or ""
-    if cell.measure.decimal and not cell.measure.unit and unit:
+    if cell.measure.is_free and unit:
         units[cell.place] = unit.removeprefix("'")

@@ -102,8 +102,7 @@ def _figures(value: object, form: Format, findings: list[Finding]) -> dict[str, 
 
 def _names(cell: Cell) -> tuple[str, ...]:
     name = cell.column.key
-    free = cell.measure.decimal and not cell.measure.unit
-    return (name, f"{name}_unit") if free else (name,)
+    return (name, f"{name}_unit") if cell.measure.is_free else (name,)
 
 
 def _stated(value: object, cell: Cell, name: str, findings: list[Finding]) -> object:

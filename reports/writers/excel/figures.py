@@ -60,7 +60,7 @@ def _write_figure(book: Book, sheet: Worksheet, at: GridCell, planned: Plan) -> 
     and stays open to be corrected."""
     cell = cast(Cell, at.cell)
     figures = book.document.figures[cell.table]
-    value = figures[cell.key]
+    value = book.document.stated(cell)
     book.note(cell.place, sheet, *planned.places[cell.key])
     parts, formula = planned.totals.get(cell.key, ((), ""))
     if parts and agrees(figures, cell.key, parts):

@@ -10,7 +10,7 @@ _PROMPT = "没有的请填 0。"
 def validation(measure: Measure) -> dict[str, object]:
     """Options for XlsxWriter: counts are integers ≥ 0, 增/减 any integer, amounts decimals ≥ 0. An
     amount with a free unit is typed with it (251000元), so that nothing is refused."""
-    if measure.decimal and not measure.unit:
+    if measure.is_free:
         return {"validate": "any", "input_message": "请连同单位填写，如 251000元、160.5万元。"}
     if measure.decimal:
         allowed = {"validate": "decimal", "criteria": ">=", "value": 0}
