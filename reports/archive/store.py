@@ -12,6 +12,7 @@ from reports.models.fields import column_of
 from reports.models.figure_rows import insert
 from reports.models.rows import Row
 from reports.statute import FORMATS, format_of
+from reports.statute.checks import not_counts
 from reports.statute.document import Document
 from reports.statute.schema import Table
 
@@ -19,7 +20,6 @@ from . import trail
 from .refusals import Refused
 
 OPENED, EDITED = "新建", "修改内容"
-LONGEST_UNIT = 8
 
 
 def to_document(report: AnnualReport) -> Document:
@@ -167,11 +167,11 @@ def _refuse_unfit(document: Document, report: AnnualReport, by: Staff) -> None:
         )
     if len(document.title) > AnnualReport._meta.get_field("title").max_length:
         raise Refused("标题太长（最多 200 字），请改短后再保存。")
-    if any(len(unit) > LONGEST_UNIT for unit in document.units.values()):
-        raise Refused(f"金额的单位太长（最多 {LONGEST_UNIT} 字），请改短后再保存。")
     if document.format != report.format:
         source = format_of(report.year).source
         raise Refused(f"内容的格式与{report.year}年度应当使用的格式（{source}）不符。")
+    if wrong := not_counts(document):
+        raise Refused(wrong[0].message)
 
 
 def copy(report: AnnualReport, *, revision: int, correction_reason: str) -> AnnualReport:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,7 +10,7 @@ from django.utils import timezone
 from reports.models import Agency, AnnualReport, Role, Staff
 from reports.statute import FIRST_YEAR
 from reports.statute.document import Document, printed
-from reports.statute.measure import Value
+from reports.statute.measure import UNIT_LENGTH, Value
 from reports.statute.printed_table import NOT_STATED
 from reports.statute.schema import Cell, Narrative, Passage, Table
 
@@ -69,13 +68,27 @@ class CellField(forms.CharField):
         typed = _SKIPPED.sub("", super().clean(value).translate(_WIDTHS))
         if not typed:
             return None
-        measure = self.cell.measure
-        pattern = r"\d{1,18}(\.\d{1,6})?" if measure.decimal else r"\d{1,18}"
-        if not re.fullmatch(("[+-]?" if measure.signed else "") + pattern, typed, re.ASCII):
-            what = "数" if measure.decimal else "整数"
-            sign = "" if measure.signed else "不小于 0 的"
-            raise ValidationError(f"“{self.label}”应填{sign}{what}，现填的是“{value}”。")
-        return Decimal(typed) if measure.decimal else int(typed)
+        try:
+            return self.cell.measure.value(typed)
+        except ValueError:
+            raise ValidationError(self.cell.refusal(value)) from None
+
+
+class UnitField(forms.CharField):
+    """The free unit of an amount, as printed."""
+
+    def __init__(self, cell: Cell, label: str) -> None:
+        attrs = {"aria-label": f"{label}，单位", "placeholder": "单位", "autocomplete": "off"}
+        super().__init__(
+            required=False, label="单位", max_length=UNIT_LENGTH, widget=forms.TextInput(attrs)
+        )
+        self.cell = cell
+
+    def clean(self, value: str) -> str:
+        unit = super().clean(value)
+        if not self.cell.measure.accepts_unit(unit):
+            raise ValidationError(self.cell.unit_refusal(unit))
+        return unit
 
 
 class DeskForm(forms.Form):
@@ -106,7 +119,7 @@ class DeskForm(forms.Form):
         for cell in document.form.cells:
             self.fields[cell.place] = CellField(cell)
             if cell.measure.is_free:
-                self.fields[f"{cell.place}_unit"] = _unit_field(self.fields[cell.place].label)
+                self.fields[f"{cell.place}_unit"] = UnitField(cell, self.fields[cell.place].label)
 
     def result(self) -> Document:
         """What was typed, as a report; only of a valid form."""
@@ -148,14 +161,6 @@ class DeskForm(forms.Form):
             return {}
         changed = (name for name in self.changed_data if name != "version")
         return {name: self.get_initial_for_field(self.fields[name], name) or "" for name in changed}
-
-
-def _unit_field(label: str) -> forms.CharField:
-    """The free unit of an amount, as printed."""
-    attrs = {"aria-label": f"{label}，单位", "placeholder": "单位", "autocomplete": "off"}
-    return forms.CharField(
-        label="单位", required=False, max_length=8, widget=forms.TextInput(attrs)
-    )
 
 
 def _due(passage: Passage, part: Narrative) -> bool:

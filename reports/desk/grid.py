@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from django.forms import BoundField, Form
 
 from reports.statute.document import Document, printed
+from reports.statute.measure import Measure
 from reports.statute.printed_table import PrintedCell, PrintedTable, printed_table
-from reports.statute.schema import Cell, Format, Table
+from reports.statute.schema import REFUSAL, Cell, Format, Table
 
 
 @dataclass(frozen=True)
@@ -77,21 +78,37 @@ def _previous(table: Table, previous: Document | None) -> Mapping[str, str]:
 
 
 def for_browser(form: Format) -> dict[str, object]:
-    """The arithmetic of a format and the names of its cells, for static/desk/arithmetic.js."""
+    """The arithmetic of a format, the names of its cells and what they may hold, for
+    static/desk/arithmetic.js. ``measure`` of a cell counts the ``measures``."""
+    measures = list(dict.fromkeys(cell.measure for cell in form.cells))
     return {
+        "measures": [shape_of(measure) for measure in measures],
+        "refusal": REFUSAL,
         "equations": [equation.as_json() for equation in form.equations],
         "tables": [
             {
                 "key": table.key,
                 "heading": table.heading,
-                "rows": [_row(table, key, cells) for key, cells in table.rows.items()],
+                "rows": [_row(table, key, cells, measures) for key, cells in table.rows.items()],
             }
             for table in form.tables.values()
         ],
     }
 
 
-def _row(table: Table, key: str, cells: tuple[Cell, ...]) -> dict[str, object]:
+def shape_of(measure: Measure) -> dict[str, object]:
+    """What a cell may hold, for static/desk/figure.js."""
+    return {
+        "signed": measure.signed,
+        "digits": measure.digits,
+        "decimals": measure.decimals,
+        "must": measure.must,
+    }
+
+
+def _row(
+    table: Table, key: str, cells: tuple[Cell, ...], measures: list[Measure]
+) -> dict[str, object]:
     return {
         "place": f"{table.key}/{key}",
         "label": cells[0].row.full,
@@ -99,8 +116,7 @@ def _row(table: Table, key: str, cells: tuple[Cell, ...]) -> dict[str, object]:
             {
                 "place": cell.place,
                 "label": cell.column.label,
-                "decimal": cell.measure.decimal,
-                "signed": cell.measure.signed,
+                "measure": measures.index(cell.measure),
             }
             for cell in cells
         ],

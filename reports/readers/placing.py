@@ -113,26 +113,24 @@ def _fill(placed: Placed, entry: Entry, cell: Cell, text: str) -> None:
 
 def _fill_unit(placed: Placed, entry: Entry, cell: Cell, found: Figure) -> None:
     unit = found.unit or dict(entry.units).get(cell.column.key, "")
-    if cell.measure.is_free and unit:
+    if cell.measure.is_free and not cell.measure.accepts_unit(unit):
+        message = f"{entry.where}：{cell.unit_refusal(unit)}"
+        placed.say("cell.not_a_count", Severity.ERROR, cell.place, message)
+    elif cell.measure.is_free and unit:
         placed.units[cell.place] = unit
     elif cell.measure.is_free and found.number.strip("0."):
-        message = f"{entry.where}：{_name(cell)}没有写明金额的单位，请核对。"
+        message = f"{entry.where}：{cell.name}没有写明金额的单位，请核对。"
         placed.say("read.unit", Severity.WARNING, cell.place, message)
     elif unit not in ("", cell.measure.unit):
         message = (
-            f"{entry.where}：{_name(cell)}的单位写作“{unit}”，应为“{cell.measure.unit}”；"
+            f"{entry.where}：{cell.name}的单位写作“{unit}”，应为“{cell.measure.unit}”；"
             f"数字{found.number}照录，没有换算，请核对。"
         )
         placed.say("read.unit", Severity.WARNING, cell.place, message)
 
 
-def _name(cell: Cell) -> str:
-    return f"“{cell.row.full}”的“{cell.column.label}”"
-
-
 def _report_no_figure(placed: Placed, entry: Entry, cell: Cell, text: str) -> None:
-    printed = " ".join(text.split())
-    message = f"{entry.where}：{_name(cell)}写作“{printed[:60]}”，不是可以录入的数字，留空。"
+    message = f"{entry.where}：{cell.refusal(text)}"
     placed.say("cell.not_a_count", Severity.ERROR, cell.place, message)
 
 

@@ -4,11 +4,9 @@ hold, which relations of the format do not hold."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from .document import Document
+from .document import Document, printed
 from .findings import Finding, Severity
-from .measure import Value
 from .schema import Cell, Table
 
 
@@ -43,7 +41,7 @@ def _missing(document: Document, table: Table) -> Iterator[Finding]:
             )
             continue
         for cell in blank:
-            yield _blank(cell.place, f"“{row}”的“{cell.column.label}”没有填写；没有的请填 0。")
+            yield _blank(cell.place, f"{cell.name}没有填写；没有的请填 0。")
 
 
 def _blank(place: str, message: str) -> Finding:
@@ -51,30 +49,17 @@ def _blank(place: str, message: str) -> Finding:
 
 
 def not_counts(document: Document) -> list[Finding]:
-    """Figures that their cell may not hold (``cell.not_a_count``)."""
+    """Figures, and units of free amounts, that their cell may not hold (``cell.not_a_count``)."""
+    refusals = ((cell, _refusal(document, cell)) for cell in document.form.cells)
     return [
-        Finding("cell.not_a_count", Severity.ERROR, cell.place, _refusal(cell, value))
-        for cell in document.form.cells
-        if not allowed(cell, value := document.stated(cell))
+        Finding("cell.not_a_count", Severity.ERROR, cell.place, refusal)
+        for cell, refusal in refusals
+        if refusal
     ]
 
 
-def allowed(cell: Cell, value: Value) -> bool:
-    """Whether a cell may hold a value: counts are integers ≥ 0, only 增/减 may be negative, only
-    amounts of money may be decimals, and nothing is always allowed."""
-    if value is None:
-        return True
-    if isinstance(value, Decimal) and not (cell.measure.decimal and value.is_finite()):
-        return False
-    return cell.measure.signed or value >= 0
-
-
-def _refusal(cell: Cell, value: Value) -> str:
-    must = (
-        "不小于 0 的数"
-        if cell.measure.decimal
-        else "整数"
-        if cell.measure.signed
-        else "不小于 0 的整数"
-    )
-    return f"“{cell.row.full}”的“{cell.column.label}”应为{must}，现为{value}。"
+def _refusal(document: Document, cell: Cell) -> str:
+    value, unit = document.stated(cell), document.units.get(cell.place, "")
+    if not cell.measure.accepts(value):
+        return cell.refusal(printed(value))
+    return "" if cell.measure.accepts_unit(unit) else cell.unit_refusal(unit)

@@ -16,7 +16,10 @@ from typing import Protocol
 
 from .equations import CellKey, Equation
 from .headings import Heading, leaves
-from .measure import COUNT, Measure
+from .measure import COUNT, UNIT_LENGTH, Measure
+
+REFUSAL = "{cell}应为{must}；现为“{printed}”，不能录入。"
+SHOWN = 40  # characters of what was refused
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,23 @@ class Cell:
     def place(self) -> str:
         """``table/row/column``, as findings and addresses name the cell."""
         return f"{self.table}/{self.row.key}/{self.column.key}"
+
+    @property
+    def name(self) -> str:
+        """How messages call the cell."""
+        return f"“{self.row.full}”的“{self.column.label}”"
+
+    def refusal(self, printed: object) -> str:
+        """Why the cell cannot hold what is printed in it: one sentence at every door."""
+        shown = " ".join(str(printed).split())[:SHOWN]
+        return REFUSAL.format(cell=self.name, must=self.measure.must, printed=shown)
+
+    def unit_refusal(self, unit: str) -> str:
+        """Why a unit cannot be printed beside the number of the cell."""
+        return (
+            f"{self.name}的单位应为“元”“万元”一类，最多 {UNIT_LENGTH} 字；"
+            f"现为“{unit[:SHOWN]}”，不能录入。"
+        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -45,6 +45,6 @@ function* summary({ texts, refused, outside }, labels) {
 function overruled({ texts }, sheet) {
   const now = sheet.figures();
   const differ = texts.filter(([place, text]) =>
-    text && sheet.totalPlaces.has(place) && !same(figure(text), now.get(place)));
+    text && sheet.totalPlaces.has(place) && !same(figure(text, sheet.cells.get(place)), now.get(place)));
   return differ.length ? [`${differ.length} 个合计与粘贴的数不同，已按各项之和计算，请核对。`] : [];
 }

@@ -238,7 +238,9 @@ def test_a_refused_save_is_still_unsaved(sound_desk):
     sound_desk.get_by_text("内容尚未保存").wait_for()
     expect(sound_desk.locator(".desk-save .unsaved")).to_contain_text("处改动未保存")
     received = cell(sound_desk, RECEIVED)
-    expect(received).to_have_accessible_description(re.compile("应填不小于 0 的整数，现填的是“三”"))
+    expect(received).to_have_accessible_description(
+        re.compile("应为不小于 0 的整数，最多 15 位；现为“三”")
+    )
     received.fill("1")
     expect(received).to_have_accessible_description("")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.statute import FORMATS
-from reports.statute.checks import allowed, check, missing, not_counts, unbalanced
+from reports.statute.checks import check, missing, not_counts, unbalanced
 from reports.statute.document import Document, from_dict
 from reports.statute.findings import Severity
 from tests.strategies import documents, sound_documents
@@ -199,7 +199,7 @@ def test_missing_cells_rows_and_tables_are_told_once():
 def test_what_a_cell_may_hold(format, place, value, fits):
     table, row, column = place.split("/")
     cell = FORMATS[format].tables[table].cell[row, column]
-    assert allowed(cell, value) is fits
+    assert cell.measure.accepts(value) is fits
     document = with_figure(
         Document(agency="甲", year=FORMATS[format].first_year, format=format),
         table,
