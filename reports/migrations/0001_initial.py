@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                 ('change', models.BigIntegerField(blank=True, null=True)),
                 ('decisions', models.PositiveBigIntegerField(blank=True, null=True)),
                 ('items', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('amount', reports.models.fields.AmountField(blank=True, max_length=30, null=True)),
+                ('amount', reports.models.fields.AmountField(blank=True, decimals=6, digits=15, max_length=30, null=True)),
                 ('amount_unit', models.CharField(blank=True, default='', max_length=8)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='disclosure_rows', to='reports.annualreport')),
             ],

@@ -33,8 +33,8 @@ def table(*, key="challenges", row="review", column="upheld", measure=COUNT) -> 
         ),
         (table(key="weather"), "no model holds the table 'weather'"),
         (table(row="r" * 65), "ChallengeRow.row is too short"),
-        (table(column="lost"), "ChallengeRow.lost should be PositiveBigIntegerField"),
-        (table(measure=CHANGE), "ChallengeRow.upheld should be BigIntegerField"),
+        (table(column="lost"), "ChallengeRow.lost should be CountField"),
+        (table(measure=CHANGE), "ChallengeRow.upheld should be ChangeField"),
         (table(measure=FREE_AMOUNT), "ChallengeRow has no column 'upheld_unit'"),
     ],
 )
