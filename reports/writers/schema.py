@@ -12,13 +12,14 @@ from typing import Any
 
 from reports.statute import FIRST_YEAR, FORMATS
 from reports.statute.findings import Severity
+from reports.statute.measure import UNIT
 from reports.statute.schema import Cell, Format, Table
 
 from .csv import HEADER
 
 Schema = dict[str, Any]
 _STRING: Schema = {"type": "string"}
-_AMOUNT: Schema = {"type": ["string", "null"], "pattern": r"^\d+(\.\d+)?$"}
+_UNIT: Schema = {"type": "string", "pattern": f"^({UNIT})?$"}
 
 
 def json_schema() -> Schema:
@@ -98,11 +99,14 @@ def _shape_name(cells: tuple[Cell, ...]) -> str:
 def _cell(cell: Cell) -> dict[str, Schema]:
     """A figure, and beside an amount without a fixed unit its unit; null is not stated."""
     name, title = cell.column.key, cell.column.full
-    if not cell.measure.decimal:
-        least = {} if cell.measure.signed else {"minimum": 0}
-        return {name: {"type": ["integer", "null"], **least, "title": title}}
-    amount = {name: {**_AMOUNT, "title": title}}
-    return {**amount, f"{name}_unit": _STRING} if cell.measure.is_free else amount
+    measure, largest = cell.measure, cell.measure.bound - 1
+    if not measure.decimal:
+        least = -largest if measure.signed else 0
+        shape = {"type": ["integer", "null"], "minimum": least, "maximum": largest}
+        return {name: {**shape, "title": title}}
+    shape = {"type": ["string", "null"], "pattern": f"^{measure.pattern}$"}
+    amount = {name: {**shape, "title": title}}
+    return {**amount, f"{name}_unit": _UNIT} if measure.is_free else amount
 
 
 def _finding() -> Schema:
