@@ -2,8 +2,7 @@
 
 from .headings import tree
 from .measure import WAN_YUAN
-from .schema import Block, Format, Table
-from .v2019 import (
+from .parts import (
     CHALLENGES,
     CONTENT,
     FEES,
@@ -16,48 +15,43 @@ from .v2019 import (
     TITLE,
     applications,
     article,
+    disclosures,
 )
-from .v2019 import DISCLOSURES as DISCLOSURES_2019
+from .schema import Block, Format
 
 _DECISIONS = tree((("decisions", "本年处理决定数量"),))
 
-DISCLOSURES = Table(
-    DISCLOSURES_2019.key,
-    DISCLOSURES_2019.heading,
-    (
-        Block(
-            label=article("一"),
-            corner=CONTENT,
-            rows=tree(
-                (("rules", "规章"), ("normative_documents", "行政规范性文件")), prefix="art20_1"
-            ),
-            columns=tree(
-                (
-                    ("issued", "本年制发件数"),
-                    ("repealed", "本年废止件数"),
-                    ("in_force", "现行有效件数"),
-                )
-            ),
+DISCLOSURES = disclosures(
+    Block(
+        label=article("一"),
+        corner=CONTENT,
+        rows=tree((("rules", "规章"), ("normative_documents", "行政规范性文件")), prefix="art20_1"),
+        columns=tree(
+            (
+                ("issued", "本年制发件数"),
+                ("repealed", "本年废止件数"),
+                ("in_force", "现行有效件数"),
+            )
         ),
-        Block(
-            label=article("五"),
-            corner=CONTENT,
-            rows=tree((("licences", "行政许可"),), prefix="art20_5"),
-            columns=_DECISIONS,
-        ),
-        Block(
-            label=article("六"),
-            corner=CONTENT,
-            rows=PENALTIES,
-            columns=_DECISIONS,
-        ),
-        Block(
-            label=article("八"),
-            corner=CONTENT,
-            rows=FEES,
-            columns=tree((("amount", "本年收费金额（单位：万元）"),)),
-            measures={"amount": WAN_YUAN},
-        ),
+    ),
+    Block(
+        label=article("五"),
+        corner=CONTENT,
+        rows=tree((("licences", "行政许可"),), prefix="art20_5"),
+        columns=_DECISIONS,
+    ),
+    Block(
+        label=article("六"),
+        corner=CONTENT,
+        rows=PENALTIES,
+        columns=_DECISIONS,
+    ),
+    Block(
+        label=article("八"),
+        corner=CONTENT,
+        rows=FEES,
+        columns=tree((("amount", "本年收费金额（单位：万元）"),)),
+        measures={"amount": WAN_YUAN},
     ),
 )
 
