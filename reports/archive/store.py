@@ -198,15 +198,12 @@ def previous(report: AnnualReport) -> Document | None:
 
 
 def lent(document: Document, last_year: Document | None) -> Document:
-    """A blank report with what last year's lends: what was carried over, and the stock of
-    documents in force. Sentences are never lent, nor anything from another format."""
-    if last_year is None or last_year.format != document.format:
+    """A blank report with what follows from last year's: what was carried over, and the stock of
+    documents in force, to be mended by what came and went. Sentences are never lent."""
+    if last_year is None:
         return document
     figures = {key: dict(table) for key, table in document.figures.items()}
-    for (row, column), value in last_year.figures["applications"].items():
-        if row == "carried_out":
-            figures["applications"]["carried_in", column] = value
-    for (row, column), value in last_year.figures["disclosures"].items():
-        if column == "in_force":
-            figures["disclosures"][row, column] = value
+    for succession in document.form.successions(last_year.form):
+        before = last_year.figures[succession.table][succession.before]
+        figures[succession.table][succession.place] = before
     return replace(document, figures=figures)

@@ -6,6 +6,7 @@ Source: 国办公开办函〔2019〕60号, kept by 国办公开办函〔2021〕3
 from .headings import tree
 from .relations import Balance, ColumnTotal, RowTotal
 from .schema import Block, Narrative, Passage, Table
+from .years import CarryOver
 
 TITLE = "{agency}{year}年政府信息公开工作年度报告"
 
@@ -192,4 +193,8 @@ RELATIONS = (
     RowTotal("applications.row_total", "applications", total="total"),
     ColumnTotal("applications.column_total", "applications", total="result.total"),
     RowTotal("challenges.row_total", "challenges", total="total"),
+)
+
+CARRY_OVER = CarryOver(
+    "years.carry_over", "applications", opening="carried_in", closing="carried_out"
 )

@@ -17,6 +17,7 @@ from typing import Protocol
 from .equations import CellKey, Equation
 from .headings import Heading, leaves
 from .measure import COUNT, UNIT_LENGTH, Measure
+from .successions import Succession
 
 REFUSAL = "{cell}应为{must}；现为“{printed}”，不能录入。"
 SHOWN = 40  # characters of what was refused
@@ -150,9 +151,23 @@ class Relation(Protocol):
     def equations(self, table: Table) -> Iterator[Equation]: ...
 
 
+class YearRelation(Protocol):
+    """A relation to the report of the year before: its id, its table, and the successions that it
+    writes itself out as."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def table(self) -> str: ...
+    def successions(self, table: Table) -> Iterator[Succession]: ...
+
+
 @dataclass(frozen=True, eq=False)
 class Format:
-    """One statutory format: valid from ``first_year`` (report year) until a later one begins."""
+    """One statutory format: valid from ``first_year`` (report year) until a later one begins.
+
+    ``relations`` hold within a report, ``years`` between the reports of two years.
+    """
 
     key: str
     source: str
@@ -161,6 +176,7 @@ class Format:
     preamble: Narrative
     parts: tuple[Narrative | Table, ...]
     relations: tuple[Relation, ...]
+    years: tuple[YearRelation, ...] = ()
 
     @cached_property
     def tables(self) -> dict[str, Table]:
@@ -187,6 +203,16 @@ class Format:
             equation
             for relation in self.relations
             for equation in relation.equations(self.tables[relation.table])
+        )
+
+    def successions(self, before: Format) -> tuple[Succession, ...]:
+        """What follows from last year's report, which is of the format ``before``: only what both
+        formats state."""
+        return tuple(
+            succession
+            for relation in self.years
+            if relation in before.years
+            for succession in relation.successions(self.tables[relation.table])
         )
 
     @cached_property

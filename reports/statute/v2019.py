@@ -3,6 +3,7 @@
 from .headings import tree
 from .measure import CHANGE, FREE_AMOUNT, ITEMS
 from .parts import (
+    CARRY_OVER,
     CHALLENGES,
     CONTENT,
     FEES,
@@ -77,4 +78,5 @@ FORMAT = Format(
     preamble=PREAMBLE,
     parts=(OVERVIEW, DISCLOSURES, applications(), CHALLENGES, PROBLEMS, OTHER_MATTERS),
     relations=RELATIONS,
+    years=(CARRY_OVER,),
 )

@@ -3,6 +3,7 @@
 from .headings import tree
 from .measure import WAN_YUAN
 from .parts import (
+    CARRY_OVER,
     CHALLENGES,
     CONTENT,
     FEES,
@@ -18,6 +19,7 @@ from .parts import (
     disclosures,
 )
 from .schema import Block, Format
+from .years import Stock
 
 _DECISIONS = tree((("decisions", "本年处理决定数量"),))
 
@@ -67,6 +69,15 @@ APPLICATIONS = applications(
     ("other", "3.其他"),
 )
 
+STOCK = Stock(
+    "years.stock",
+    "disclosures",
+    rows=("art20_1.rules", "art20_1.normative_documents"),
+    stock="in_force",
+    added="issued",
+    removed="repealed",
+)
+
 FORMAT = Format(
     key="2021",
     source="国办公开办函〔2021〕30号",
@@ -75,4 +86,5 @@ FORMAT = Format(
     preamble=PREAMBLE,
     parts=(OVERVIEW, DISCLOSURES, APPLICATIONS, CHALLENGES, PROBLEMS, OTHER_MATTERS),
     relations=RELATIONS,
+    years=(CARRY_OVER, STOCK),
 )
