@@ -12,6 +12,7 @@ from reports.models.fields import column_of
 from reports.models.figure_rows import insert
 from reports.models.rows import Row
 from reports.statute import FORMATS, format_of
+from reports.statute.checks import not_counts
 from reports.statute.document import Document
 from reports.statute.schema import Table
 
@@ -19,7 +20,6 @@ from . import trail
 from .refusals import Refused
 
 OPENED, EDITED = "新建", "修改内容"
-LONGEST_UNIT = 8
 
 
 def to_document(report: AnnualReport) -> Document:
@@ -66,7 +66,7 @@ def rows_name(table: str) -> str:
 def _units(table: Table, rows: dict[str, Row]) -> Iterator[tuple[str, str]]:
     for cell in table.cells:
         row = rows.get(cell.row.key)
-        if row and not cell.measure.unit and (unit := getattr(row, f"{cell.column.key}_unit")):
+        if row and cell.measure.is_free and (unit := getattr(row, f"{cell.column.key}_unit")):
             yield cell.place, unit
 
 
@@ -155,11 +155,11 @@ def _refuse_unfit(document: Document, report: AnnualReport) -> None:
         )
     if len(document.title) > AnnualReport._meta.get_field("title").max_length:
         raise Refused("标题太长（最多 200 字），请改短后再保存。")
-    if any(len(unit) > LONGEST_UNIT for unit in document.units.values()):
-        raise Refused(f"金额的单位太长（最多 {LONGEST_UNIT} 字），请改短后再保存。")
     if document.format != report.format:
         source = format_of(report.year).source
         raise Refused(f"内容的格式与{report.year}年度应当使用的格式（{source}）不符。")
+    if wrong := not_counts(document):
+        raise Refused(wrong[0].message)
 
 
 def copy(report: AnnualReport, *, revision: int, correction_reason: str) -> AnnualReport:
@@ -186,15 +186,12 @@ def previous(report: AnnualReport) -> Document | None:
 
 
 def lent(document: Document, last_year: Document | None) -> Document:
-    """A blank report with what last year's lends: what was carried over, and the stock of
-    documents in force. Sentences are never lent, nor anything from another format."""
-    if last_year is None or last_year.format != document.format:
+    """A blank report with what follows from last year's: what was carried over, and the stock of
+    documents in force, to be mended by what came and went. Sentences are never lent."""
+    if last_year is None:
         return document
     figures = {key: dict(table) for key, table in document.figures.items()}
-    for (row, column), value in last_year.figures["applications"].items():
-        if row == "carried_out":
-            figures["applications"]["carried_in", column] = value
-    for (row, column), value in last_year.figures["disclosures"].items():
-        if column == "in_force":
-            figures["disclosures"][row, column] = value
+    for succession in document.form.successions(last_year.form):
+        before = last_year.figures[succession.table][succession.before]
+        figures[succession.table][succession.place] = before
     return replace(document, figures=figures)

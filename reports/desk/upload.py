@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
-from reports.models import AnnualReport, DisclosureRow
+from reports.models import AnnualReport
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
+from reports.statute.checks import check
 from reports.statute.differences import Differences, differences, laid_over
 from reports.statute.document import Document, as_dict, from_dict
-from reports.statute.relations import check
 
 from . import editing
 
@@ -129,7 +129,4 @@ class Upload:
             )
         if len(document.title) > AnnualReport._meta.get_field("title").max_length:
             return f"文件的标题“{document.title[:20]}……”太长，请核对文件。"
-        longest = DisclosureRow._meta.get_field("amount_unit").max_length
-        if unit := next((unit for unit in document.units.values() if len(unit) > longest), ""):
-            return f"金额的单位“{unit[:20]}……”太长，请核对文件。"
         return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from reports.statute import relations
+from reports.statute import checks
 from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 
@@ -52,7 +52,7 @@ RULES = (
         "没有的填 0；有的补填实际数。",
         FORMS,
         Needs.REPORT,
-        _all(relations.missing),
+        _all(checks.missing),
     ),
     Rule(
         "cell.not_a_count",
@@ -64,7 +64,7 @@ RULES = (
         "请改为实际件数；金额按万元填写。",
         FORMS,
         Needs.REPORT,
-        _all(relations.not_counts),
+        _all(checks.not_counts),
     ),
     Rule(
         "cell.label",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reports.statute import FORMATS
+from reports.statute import FORMATS, v2021
 from reports.statute.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .context import Context
 
 LAW = "《中华人民共和国政府信息公开条例》"
-FORM_2021 = FORMATS["2021"].source
+FORM_2021 = v2021.FORMAT.source
 FORMS = "、".join(form.source for form in FORMATS.values())
 FEES = "国办函〔2020〕109号"
 PRACTICE = "实践"

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .schema import Heading
+from .headings import Heading
 
 _QUOTES = dict.fromkeys(map(ord, "\"'“”‘’「」『』«»〝〞＂＇`´"))
 _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十]+[)）、.]|[(（]?\d+[)）、.])")

@@ -48,7 +48,10 @@ export function* summary({ texts, refused, outside }, labels) {
 export function overruled({ texts }, sheet) {
   const now = sheet.figures();
   const differ = texts.filter(
-    ([place, text]) => text && sheet.totalPlaces.has(place) && !same(figure(text), now.get(place)),
+    ([place, text]) =>
+      text &&
+      sheet.totalPlaces.has(place) &&
+      !same(figure(text, sheet.cells.get(place)), now.get(place)),
   );
   return differ.length ? [`${differ.length} 个合计与粘贴的数不同，已按各项之和计算，请核对。`] : [];
 }

@@ -4,14 +4,21 @@ import { defined, definitions, following, settle } from "./arithmetic.js";
 import { figure, printed } from "./figure.js";
 
 export class Sheet {
-  constructor(form, { equations, tables }) {
+  constructor(form, { equations, measures, tables }) {
     this.totals = definitions(equations);
     this.totalPlaces = new Set(this.totals.map(defined));
     this.cells = new Map();
     for (const row of tables.flatMap((table) => table.rows)) {
       for (const cell of row.cells) {
         const input = form.elements[cell.place];
-        this.cells.set(cell.place, { ...cell, row: row.label, input, box: input.closest("td") });
+        const measure = measures[cell.measure];
+        this.cells.set(cell.place, {
+          ...cell,
+          ...measure,
+          row: row.label,
+          input,
+          box: input.closest("td"),
+        });
       }
     }
     this.#remember();

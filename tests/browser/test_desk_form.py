@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from reports.archive.act import Act
 from reports.archive.store import open_report, store, to_document
 from reports.models import AnnualReport, Status
+from reports.statute.checks import check
 from reports.statute.document import printed
-from reports.statute.relations import check
 from tests.conftest import AT, sound_document
 
 PHONE = {"viewport": {"width": 375, "height": 800}}
@@ -239,7 +239,9 @@ def test_a_refused_save_is_still_unsaved(sound_desk):
     sound_desk.get_by_text("内容尚未保存").wait_for()
     expect(sound_desk.locator(".desk-save .unsaved")).to_contain_text("处改动未保存")
     received = cell(sound_desk, RECEIVED)
-    expect(received).to_have_accessible_description(re.compile("应填不小于 0 的整数，现填的是“三”"))
+    expect(received).to_have_accessible_description(
+        re.compile("应为不小于 0 的整数，最多 15 位；现为“三”")
+    )
     received.fill("1")
     expect(received).to_have_accessible_description("")
 

@@ -79,7 +79,7 @@ def test_wrong_figures_are_refused_and_kept(as_staff, producer, draft, desk, val
     data = typed(before, version=draft.version, problems="新写的一段话")
     data["applications/received/natural_person"] = value
     html = as_staff(producer).post(desk(draft), data).content.decode()
-    assert "应填不小于 0 的整数" in html
+    assert "应为不小于 0 的整数，最多 15 位" in html
     assert f'value="{value}"' in html
     assert "新写的一段话" in html
     assert to_document(AnnualReport.objects.get()) == before

@@ -106,16 +106,9 @@ def test_what_is_no_report_is_told(upload, data, sentence):
     assert TrailEntry.objects.filter(year=2023).count() == 1
 
 
-@pytest.mark.parametrize(
-    ("year", "changed"),
-    [
-        (2023, {"title": "长" * 201}),
-        (2020, {"units": {"disclosures/art20_9.procurement/amount": "人民币元（不含税）"}}),
-    ],
-)
-def test_what_no_column_holds_is_told(as_staff, producer, agency, address, year, changed):
-    report = open_report(agency=agency, year=year, act=Act(producer, AT))
-    document = replace(sound_document(agency=agency.name, year=year), **changed)
+def test_what_no_column_holds_is_told(as_staff, producer, agency, address):
+    report = open_report(agency=agency, year=2023, act=Act(producer, AT))
+    document = replace(sound_document(agency=agency.name, year=2023), title="长" * 201)
     file = SimpleUploadedFile("报告.json", write(document, "json"))
     response = as_staff(producer).post(address(report), {"file": file})
     assert "太长，请核对文件" in response.content.decode()

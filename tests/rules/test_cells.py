@@ -1,7 +1,7 @@
 """The cells and the arithmetic, as the registry runs them."""
 
 from reports.rules import examine
-from reports.statute.relations import check
+from reports.statute.checks import check
 from tests.rules.given import applications, clean, found, told, without
 
 RECEIVED = "applications/received/natural_person"

@@ -3,8 +3,8 @@
 import pytest
 
 from reports.statute import FORMATS
+from reports.statute.headings import leaves
 from reports.statute.labels import bare, match, normalise
-from reports.statute.schema import leaves
 
 APPLICATIONS = FORMATS["2021"].tables["applications"].blocks[0]
 

@@ -28,8 +28,8 @@ from reports.intake.many import Outcome, read_all
 from reports.intake.owners import Agencies, mapped, mapping_in, place, published_at, year_of
 from reports.intake.taking_in import File, importer, refuse_unfit, take_in
 from reports.models import AgencyKind, Original
+from reports.statute.checks import check
 from reports.statute.findings import Finding
-from reports.statute.relations import check
 
 IMPORTED, KNOWN, REFUSED = "导入", "已在库", "未导入"
 HEADER = ("文件", "结果", "机关", "年度", "级别", "规则", "位置", "说明")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reports.statute.document import Document
-from reports.statute.schema import CellKey
+from reports.statute.equations import CellKey
 
 from ..context import Context
 from ..prose import texts
