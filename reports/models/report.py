@@ -55,9 +55,6 @@ class ReportQuerySet(models.QuerySet):
             "agency__kind", "produced_by", "reviewed_by", "published_by", "withdrawn_by"
         )
 
-    def with_rows(self) -> "ReportQuerySet":
-        return self.prefetch_related("disclosure_rows", "application_rows", "challenge_rows")
-
 
 def _at(label: str) -> models.DateTimeField:
     return models.DateTimeField(label, null=True, blank=True, editable=False)

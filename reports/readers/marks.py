@@ -46,9 +46,6 @@ class Meaning:
     marks: tuple[Mark, ...] = ()
     drifted: bool = False
 
-    def on(self, *axes: Axis) -> tuple[Mark, ...]:
-        return tuple(mark for mark in self.marks if mark.axis in axes)
-
 
 NOTHING = Meaning()
 

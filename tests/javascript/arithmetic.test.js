@@ -13,6 +13,7 @@ import {
   unbalanced,
 } from "../../static/desk/arithmetic.js";
 import { figure, printed } from "../../static/desk/figure.js";
+import { COUNT } from "./stand_in.js";
 
 const equation = (left, right) => ({
   rule: "sum",
@@ -28,7 +29,7 @@ const BALANCE = equation(["a"], ["b", "c"]);
 const TOTALS = [ROW, GRAND];
 
 const figuresOf = (texts) =>
-  new Map(Object.entries(texts).map(([key, text]) => [`t/${key}`, figure(text)]));
+  new Map(Object.entries(texts).map(([key, text]) => [`t/${key}`, figure(text, COUNT)]));
 const settled = (texts, changed, before = []) => {
   const places = before.map((key) => `t/${key}`);
   const found = settle(TOTALS, figuresOf(texts), [`t/${changed}`], new Set(places));

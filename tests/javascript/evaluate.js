@@ -9,8 +9,11 @@ let statutes;
 
 const said = ({ rule, place, message }) => [rule, place, message];
 
-const cellsOf = (format) =>
-  statutes[format].tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+const cellsOf = (format) => {
+  const { measures, tables } = statutes[format];
+  const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+  return cells.map((cell) => ({ ...cell, ...measures[cell.measure] }));
+};
 
 /** The findings of a report, and the totals that come back from its items. */
 function evaluate({ format, texts }) {

@@ -6,12 +6,19 @@ import { test } from "node:test";
 import { figure, isLabel, pasted, plain, printed, same, sum } from "../../static/desk/figure.js";
 
 const EXAMPLES = JSON.parse(readFileSync(new URL("figures.json", import.meta.url), "utf8"));
-const AMOUNT = { decimal: true };
-const of = (...texts) => texts.map((text) => figure(text, { decimal: true, signed: true }));
+// A measure as the server states it: how many digits, how many decimals, whether signed.
+const measure = ({ decimal = false, signed = false } = {}) => ({
+  digits: 16,
+  decimals: decimal ? 6 : 0,
+  signed,
+});
+const AMOUNT = measure({ decimal: true });
+const of = (...texts) =>
+  texts.map((text) => figure(text, measure({ decimal: true, signed: true })));
 
 test("a figure as typed is what the server reads", () => {
-  const read = ({ typed, ...measure }) => {
-    const value = figure(typed, measure);
+  const read = ({ typed, ...kind }) => {
+    const value = figure(typed, measure(kind));
     return value === undefined ? "refused" : value && printed(value);
   };
   const found = EXAMPLES.map((example) => ({ ...example, value: read(example) }));
@@ -32,7 +39,7 @@ test("a sum is exact and keeps the most decimals printed", () => {
 
 test("a sum with a figure that is not stated, or none, is not known", () => {
   assert.equal(sum(of("1", "")), null);
-  assert.equal(sum([figure("三"), figure("1")]), null);
+  assert.equal(sum([figure("三", measure()), figure("1", measure())]), null);
 });
 
 test("figures are the same by their value, however printed; not stated is not 0", () => {
@@ -60,7 +67,8 @@ test("a copied field as its cell takes it", () => {
     "5件件": undefined,
     万元: undefined,
   };
-  for (const [text, taken] of Object.entries(copied)) assert.equal(pasted(text, {}), taken, text);
+  for (const [text, taken] of Object.entries(copied))
+    assert.equal(pasted(text, measure()), taken, text);
 });
 
 test("a copied amount keeps its decimals and loses its unit", () => {

@@ -11,8 +11,7 @@ const row = (key, label) => ({
   cells: Object.entries(COLUMNS).map(([column, name]) => ({
     place: `t/${key}/${column}`,
     label: name,
-    decimal: false,
-    signed: false,
+    measure: 0,
   })),
 });
 
@@ -25,7 +24,11 @@ const equation = (key) => ({
   message: "各项之和为{left}，合列为{right}。",
 });
 
+export const COUNT = { digits: 15, decimals: 0, signed: false, must: "整数" };
+
 export const STATUTE = {
+  refusal: "{cell}应为{must}，现为“{printed}”。",
+  measures: [COUNT],
   tables: [{ key: "t", heading: "某表", rows: [row("a", "甲行"), row("b", "乙行")] }],
   equations: [equation("a"), equation("b")],
 };

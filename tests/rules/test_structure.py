@@ -6,7 +6,6 @@ from reports.rules import Severity
 from reports.statute import FORMATS
 from tests.rules.given import clean, found, told, words_at
 
-HEADINGS = tuple(part.heading for part in FORMATS["2021"].parts)
 OVERVIEW = dict.fromkeys((k for k in FORMATS["2021"].passages if k.startswith("overview")), "")
 
 
@@ -16,19 +15,6 @@ def test_part_missing():
         ("other_matters", "缺少“六、其他需要报告的事项”，或者该部分没有内容。"),
     ]
     assert found("structure.part_missing", clean({"improvements": ""})) == []
-
-
-def test_heading():
-    def messages(*headings: str) -> list[str]:
-        return [m for _, m in told("structure.heading", clean(), headings=headings)]
-
-    assert messages(*HEADINGS) == []
-    assert messages(*(h.replace("、", "、 ") for h in HEADINGS)) == []
-    assert messages("一、概述", *HEADINGS[1:]) == ["标题“一、概述”与规定的标题不一致。"]
-    assert messages("五、存在问题及改进情况") == [
-        f"标题“五、存在问题及改进情况”与规定的标题不一致，应为“{HEADINGS[4]}”。"
-    ]
-    assert messages(HEADINGS[0], HEADINGS[2], HEADINGS[1]) == [f"标题“{HEADINGS[1]}”次序颠倒。"]
 
 
 def test_overview():
