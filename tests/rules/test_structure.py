@@ -102,6 +102,15 @@ def test_fee_statement():
     assert found("structure.fee_statement", clean(silent, year=2020)) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["本年度未对申请人收取任何费用。", "未收取依申请公开费用。", "收费情况：无。"]
+)
+def test_fee_statement_in_other_words(text):
+    assert found("structure.fee_statement", clean({"other_matters": text})) == []
+    only_levies = {"other_matters": "本年度无行政事业性收费。"}
+    assert len(found("structure.fee_statement", clean(only_levies))) == 1
+
+
 def test_fee_statement_elsewhere_is_a_hint():
     texts = {"other_matters": "无其他事项。", "overview.on_request": "未收取信息处理费。"}
     (finding,) = found("structure.fee_statement", clean(texts))
@@ -166,11 +175,21 @@ def test_title(title, message):
         ("焦作市人民政府", "2023年焦作市政府信息公开工作年度报告"),
         ("河南省焦作市教育局", "焦作市教育局2023年政府信息公开工作年度报告"),
         ("焦作市解放区人民政府办公室", "解放区政府办公室2023年政府信息公开工作年度报告"),
+        ("深圳市龙岗区人民政府", "龙岗区2023年政府信息公开工作年度报告"),
+        ("大冶市东风路街道办事处", "东风路街道2023年政府信息公开工作年度报告"),
+        ("牛塘镇人民政府", "牛塘镇2023年信息公开年度报告"),
+        ("广元市剑阁县人力资源和社会保障局", "剑阁县人社局2023年政府信息公开工作年度报告"),
+        ("焦作市发展和改革委员会", "关于焦作市发改委2023年政府信息公开工作的年度报告"),
         ("焦作市教育局", "焦作市教育局\n２０２３年度政府信息公开工作年度报告"),
     ],
 )
 def test_titles_that_are_right(agency, title):
     assert found("title.pattern", clean(agency=agency, title=title)) == []
+
+
+def test_a_government_is_not_its_department():
+    document = clean(title="焦作市2023年政府信息公开工作年度报告")
+    assert len(found("title.pattern", document)) == 1
 
 
 def test_a_department_is_not_its_government():
