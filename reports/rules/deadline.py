@@ -22,7 +22,7 @@ from .rule import LAW, Found, Group, Needs, rule
     needs=Needs.PUBLICATION,
 )
 def late(document: Document, context: Context) -> Iterator[Found]:
-    """One finding whatever the day, so that it is verified once for a publication that is put off."""
+    """One finding whatever the day, so that what was verified holds for another."""
     published, due = context.published_on, deadline_of(document, context)
     if published.year <= document.year:
         yield Found("", f"{document.year}年度尚未结束，年度报告不应在年度结束前发布。")

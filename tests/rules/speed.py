@@ -10,7 +10,7 @@ from time import process_time
 from reports.readers import read
 from reports.rules import Context, CopyIndex, examine
 from reports.rules.prose import fold
-from reports.rules.statements import sentences
+from reports.rules.text.reading import read_text
 from tests.rules.corpus import SAMPLES, passages
 from tests.rules.given import clean
 
@@ -39,7 +39,7 @@ def _time(document, context: Context, rounds: int) -> float:
     started = process_time()
     for _ in range(rounds):
         fold.cache_clear()
-        sentences.cache_clear()
+        read_text.cache_clear()
         examine(document, context=context)
     return (process_time() - started) / rounds * 1000
 

@@ -60,8 +60,8 @@ def _twice(prose: Prose) -> Iterator[Found]:
 
 
 def _meant(text: str, match: re.Match[str]) -> bool:
-    """「一项一项」, and 「各级政府政府信息公开」, where one word ends and the next begins: the first
-    must close a name, so that something stands before it (not 「进一步加强政府政府信息公开」)."""
+    """「一项一项」, and 「各级政府政府信息公开」, where one word ends and the next begins: the
+    first must close a name (not 「进一步加强政府政府信息公开」)."""
     if _SPOKEN.match(match[0]):
         return True
     return any(
