@@ -205,3 +205,38 @@ def test_period():
         "统计期限写为“2022年1月1日起至2022年12月31日”，应为2023年1月1日至2023年12月31日。"
     )
     assert found("period.wrong", clean()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("由总体情况、主动公开情况、申请办理情况、存在问题和其他事项五部分组成。", None),
+        ("由总体情况、主动公开情况、行政复议、行政诉讼情况、问题及改进情况四个部分组成。", None),
+        ("包括总体情况、主动公开情况、申请情况等情况，共六部分。", None),
+        ("按照规定的六部分编制。", None),
+        (
+            "全文分为六个部分：总体情况、主动公开情况、申请情况、复议诉讼情况、存在问题。",
+            "写的是“六个部分”，列出的有5个：总体情况、主动公开情况、申请情况、复议诉讼情况、存在问题。",
+        ),
+        (
+            "报告由总体情况、主动公开情况、申请情况、存在问题、其他事项等六部分组成。",
+            "写的是“六部分组成”，列出的有5个：总体情况、主动公开情况、申请情况、存在问题、其他事项。",
+        ),
+    ],
+)
+def test_parts_named(text, message):
+    found_messages = [m for _, m in told("structure.parts_named", clean({"preamble": text}))]
+    assert found_messages == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "messages"),
+    [
+        ("problems", "（二）甲事。\n（三）乙事。", ["序号从“（二）”开始，前面没有“（一）”。"]),
+        ("overview.on_request", "（二）依申请公开方面。", []),
+        ("problems", "甲事（二）。", []),
+        ("problems", "二是甲事。三是乙事。", []),
+    ],
+)
+def test_numbering_that_starts_late(key, text, messages):
+    assert [m for _, m in told("structure.numbering", clean({key: text}))] == messages

@@ -138,3 +138,9 @@ def test_the_old_letter_by_number_and_by_name(letter):
     assert (
         words_found("wording.old_format", "根据省政府办公厅关于做好年度报告工作的通知编制。") == []
     )
+
+
+def test_the_text_of_the_notice():
+    text = "现将有关格式印发给你们，请遵照执行。此处应写明本机关的情况。"
+    assert words_found("wording.notice", text) == ["印发给你们", "请遵照执行", "此处应写明"]
+    assert words_found("wording.notice", "市政府印发通知，各单位认真贯彻执行。") == []
