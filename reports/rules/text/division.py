@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from .clauses import APPLICATIONS, CHALLENGES
 from .grammar import Sentence
 from .lexicon import Kind
 from .statement import Period, Statement
@@ -13,6 +14,9 @@ from .tokens import MARK, NUMBER, Token
 
 _NOT_COUNTED = frozenset(("%", "元", "万元", "亿元", ""))
 _DEEPEST = 4
+_FAMILIES = dict.fromkeys(APPLICATIONS, "applications") | {
+    name: name.partition(".")[0] for name in CHALLENGES
+}
 
 
 @dataclass
@@ -30,6 +34,7 @@ class Division:
     bracket: bool = False
     severally: bool = False
     open: bool = False
+    overlap: bool = False  # the parts may be counted twice
     rest: bool = False
     ended: bool = False
     parts: list[Statement] = field(default_factory=list)
@@ -40,12 +45,22 @@ class Division:
 
     def take(self, part: Statement, *, rest: bool) -> None:
         """Another number: a part if it counts the same things, else the list is over."""
-        if part.quantity.unit not in (self.whole.quantity.unit, "") or part.change:
+        if (
+            part.quantity.unit not in (self.whole.quantity.unit, "")
+            or part.change
+            or _of_something_else(part, self.whole)
+        ):
             self.ended = True
         elif part.period in (Period.YEAR, self.whole.period):
             self.parts.append(part)
             self.rest = self.rest or rest
             self.open = self.open or not part.quantity.exact
+
+
+def _of_something_else(part: Statement, whole: Statement) -> bool:
+    """「行政复议 4 件，其中……；行政诉讼 1 件」: another row of the tables ends the list."""
+    named, divided = ([_FAMILIES.get(name) for name in s.objects] for s in (part, whole))
+    return bool(named and divided and named[-1] and divided[0]) and named[-1] not in divided
 
 
 def counts(said: Statement) -> bool:
@@ -85,6 +100,7 @@ class _Walk:
                 self.whole = True
             case Kind.OPEN_LIST:
                 for division in self.standing[-1:]:
+                    division.overlap = division.overlap or token.sense == "overlap"
                     division.open = division.open or token.sense == "open"
                     division.ended = division.ended or token.sense == "besides"
 

@@ -20,7 +20,7 @@ from .limits import DECISIONS, DOCUMENTS, UNKNOWN, limits
 from .said import action, following, listed, named_object
 from .scope import Facts, Scope
 from .statement import Statement
-from .tokens import MARK, Quantity, Token, scan
+from .tokens import MARK, NUMBER, Quantity, Token, scan
 
 ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
@@ -74,6 +74,7 @@ class _Reader:
             else:
                 denied += [self._denied(said, clause) for said in denials(parts, n, self.words)]
                 self._unnumbered(clause)
+            self.scope.behind_number = clause.tokens[-1].kind == NUMBER
         return Sentence(self.prose, tuple(tokens), found, tuple(denied))
 
     def _unnumbered(self, clause: Clause) -> None:
@@ -138,6 +139,7 @@ class _Reader:
             among=scope.among,
             change=own.change,
             each=Kind.EACH in own.marks,
+            whole=Kind.WHOLE in own.marks or bool(own.times),
             limits=limits(scope, said, own, behind, object, actions, named=named_here),
         )
         if shared:

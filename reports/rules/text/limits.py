@@ -34,7 +34,7 @@ def limits(
         words.append(UNKNOWN)
     if Kind.DENY in own.marks or (said is not own and Kind.DENY in said.marks and not carried):
         words.append("否定")
-    if Kind.CAUSE in said.marks and actions and actions[0].startswith("result."):
+    if Kind.CAUSE in said.marks | own.marks and actions and actions[0].startswith("result."):
         words.append("原因")
     if scope.severally:
         words.append("分别")

@@ -25,9 +25,15 @@ def _pattern(agency: str, government: bool) -> re.Pattern[str] | None:
     if not names:
         return None
     kinds = [rf"(?<![各县区市])(?:{kind})" for kind in _KINDS if agency.endswith(kind)]
-    joined = "|".join([*map(re.escape, sorted(names, key=len, reverse=True)), *kinds])
+    ordered = sorted(names, key=len, reverse=True)
+    joined = "|".join([*(_alone(name) for name in ordered), *kinds])
     goes_on = "(?!办公[室厅]|办|网|门户|信息|部门|各|公报|令|工作)" if government else ""
     return re.compile(f"(?:{joined}){goes_on}")
+
+
+def _alone(name: str) -> str:
+    """A name that begins behind a place is not that of another place (武陟县教育局)."""
+    return rf"(?<![省市县区州旗镇乡）各属]){re.escape(name)}"
 
 
 def _names(agency: str) -> set[str]:

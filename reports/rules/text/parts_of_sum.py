@@ -57,7 +57,7 @@ def _unequal(document: Document, sentence: Sentence, before: list[Statement]) ->
 def _adds_up(document: Document, division: Division) -> bool:
     """Whether the parts make the whole, or need not."""
     whole, parts, made = division.whole, division.parts, division.made
-    if not whole.quantity.exact or (division.open and made <= whole.value):
+    if not whole.quantity.exact or division.overlap or (division.open and made <= whole.value):
         return True
     if made in _wholes(document, division) or not all(p.quantity.exact for p in parts):
         return True
@@ -94,10 +94,13 @@ def _divided_twice(division: Division) -> bool:
         return parts[0].among is False
     values = [part.value for part in parts]
     so_far = () if division.rest else (*accumulate(values), *accumulate(reversed(values)))
+    applied = "applications" in whole.objects
+    if not applied and division.made != 2 * whole.value:
+        so_far = ()
     ended = [any(a.startswith(_ENDED) for a in part.actions) for part in parts]
     stages = {a for part in parts for a in part.actions} & _STAGES
     explicit = [part for part in parts if set(part.actions) & _STAGES and not part.limits]
-    mixed = len(set(ended)) > 1 and "applications" in whole.objects
+    mixed = len(set(ended)) > 1 and applied
     return whole.value in so_far or mixed or (bool(stages) and bool(explicit))
 
 

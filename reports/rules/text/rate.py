@@ -10,6 +10,7 @@ from reports.statute.findings import Severity
 
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
+from .clauses import APPLICATIONS
 from .division import counts, divisions, numbers_before
 from .figures import sum_of, total
 from .grammar import Sentence
@@ -131,6 +132,8 @@ def _share(
     same = [s for s in (*before, *beside[:-1]) if not unit or s.quantity.unit in (unit, "")]
     larger = [said for said in same if said.value >= part.value and said is not part]
     whole = _divided(sentence, part, before) or (larger[0] if larger else None)
+    if whole is None and _of_all_applications(sentence, at):
+        return _share_of_table(document, sentence, percent, part)
     if whole is None or not whole.quantity.exact or not whole.value or whole.change:
         return None
     known = {said.value for said in same} | {whole.value} | _totals(document)
@@ -139,6 +142,23 @@ def _share(
         return None
     true = _rounded(part.value / whole.value * 100, percent)
     return _found(sentence, percent, f"{printed(part.value)}占{printed(whole.value)}，应为{true}%")
+
+
+def _of_all_applications(sentence: Sentence, at: int) -> bool:
+    """「占申请总数的 5%」."""
+    words = sentence.tokens[max(0, at - 4) : at]
+    return any(token.kind == Kind.OBJECT and token.sense in APPLICATIONS for token in words)
+
+
+def _share_of_table(
+    document: Document, sentence: Sentence, percent: Statement, part: Statement
+) -> Found | None:
+    totals = [value for value in _totals(document) if value]
+    if not totals or any(_same(percent, part.value / value * 100) for value in totals):
+        return None
+    true = _rounded(part.value / max(totals) * 100, percent)
+    reason = f"{printed(part.value)}占第三部分表中的{printed(max(totals))}，应为{true}%"
+    return _found(sentence, percent, reason)
 
 
 def _divided(sentence: Sentence, part: Statement, before: list[Statement]) -> Statement | None:

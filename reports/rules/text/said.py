@@ -9,7 +9,7 @@ from .lexicon import Kind
 from .scope import Facts
 from .tokens import Token
 
-_OF_APPLICATIONS = ("result.", "carried")  # what happens to nothing else
+_MAY_BE = ("", "information", "proactive", *APPLICATIONS)
 _NEAR = 3  # characters between a number and the noun after it
 
 
@@ -19,8 +19,10 @@ def named_object(
     """The object named before a number, or right after it (8 份政府信息公开申请), else the one
     that holds on. 「申请」 alone is one for information only where such were spoken of."""
     named = said.objects[-1] if said.objects else following(after)
-    if happened and happened[0].startswith(_OF_APPLICATIONS):
-        return "applications" if named in ("", "information", "proactive", *APPLICATIONS) else named
+    if happened and happened[0].startswith("result."):
+        return "applications" if named in _MAY_BE else named
+    if happened and happened[0].startswith("carried") and (named or held) != "other":
+        return "applications" if named in _MAY_BE else named
     if named != "bare":
         return named or held
     of_another_kind = said.qualified and not any(kind is Kind.ARRIVAL for kind, _ in said.actions)
@@ -43,7 +45,7 @@ def action(said: Content, facts: Facts) -> tuple[str, ...]:
     if Kind.CARRY in kinds:
         return (_carried(kinds[Kind.CARRY][-1], said, facts),)
     if Kind.OUTCOME in kinds:
-        return (kinds[Kind.OUTCOME][-1],)
+        return (max(kinds[Kind.OUTCOME], key=_depth),)
     if Kind.PENDING in kinds:
         last = "last" in map(facts.relative, said.times)
         return ("carried_in" if last else "carried_out",)
@@ -55,6 +57,11 @@ def action(said: Content, facts: Facts) -> tuple[str, ...]:
         if kind in kinds:
             return (kinds[kind][-1],)
     return ()
+
+
+def _depth(sense: str) -> int:
+    """属于国家秘密 is more particular than 不予公开."""
+    return sense.count(".")
 
 
 def _carried(sense: str, said: Content, facts: Facts) -> str:

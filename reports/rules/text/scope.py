@@ -67,6 +67,7 @@ class Scope:
     court: bool = False
     excepted: bool = False
     shared: bool = False
+    behind_number: bool = False  # the clause before ended with a number
     whole: tuple[str, ...] = ()
     before: Statement | None = None
     listed: list[Content] = field(default_factory=list)
@@ -91,7 +92,9 @@ class Scope:
         """Let what a clause says hold on."""
         marks = said.marks
         self.severally = self.severally or said.among == "severally"
-        self.among = self.among or bool(said.among) or _opens_list(clause)
+        self.among = (
+            self.among or bool(said.among) or (self.behind_number and clause.opener == "（")
+        )
         self.court = self.court or Kind.COURT in marks
         self.excepted = self.excepted or Kind.EXCEPT in marks
         self.about = self.about or any(
@@ -124,7 +127,3 @@ class Scope:
 def carries(said: Content) -> bool:
     """Whether the years named are those from and to which applications are carried over."""
     return any(kind in _CARRYING for kind, _ in said.actions)
-
-
-def _opens_list(clause: Clause) -> bool:
-    return clause.opener == "（" and clause.depth > 0

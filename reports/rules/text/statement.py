@@ -80,7 +80,8 @@ class Statement(NamedTuple):
 
     ``objects`` and ``actions`` are the senses of the lexicon that the number is said of; several
     if it is the sum of a list (行政复议、行政诉讼共 5 件). ``change``: it is a difference (增加 5
-    件). ``among``: it is named as a part of the number before. ``limits``: words that make it count
+    件). ``among``: it is named as a part of the number before, ``whole``: as
+    that of the year (共, 全年). ``limits``: words that make it count
     only a part, or on another basis. ``start`` and ``end`` are folded characters, ``said`` is where
     the number itself begins.
     """
@@ -97,6 +98,7 @@ class Statement(NamedTuple):
     among: bool = False
     change: str = ""
     each: bool = False
+    whole: bool = False
     denied: bool = False
     limits: tuple[str, ...] = ()
 

@@ -14,6 +14,7 @@ from ..rule import PRACTICE, Found, Group, rule
 from .clauses import CHALLENGES
 from .figures import named, part_of, stated_sums, sum_of, total
 from .grammar import Sentence
+from .lexicon import Kind
 from .meaning import Meaning
 from .reading import said, sentences
 from .statement import Body, Statement
@@ -136,6 +137,8 @@ def _all_done(document: Document, sentence: Sentence, left: int | Decimal) -> Fo
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     match = _ALL_DONE.search(sentence.prose.folded, start, end)
     before = [s for s in sentence.statements.values() if match and s.end <= match.start()]
+    if any(token.kind in (Kind.REST, Kind.EXCEPT) for token in sentence.tokens):
+        return None
     if not before or not before[-1].plain or before[-1].objects[:1] not in _APPLIED:
         return None
     if before[-1].among or any(name in CHALLENGES for name in before[-1].objects):
