@@ -91,7 +91,7 @@ def _of_applications(said: Statement, form: Format) -> Meaning | None:
         divided = said.among and happened in ("received", "accepted", "processed", "")
         if divided or (said.value and not said.quantity.unit and not happened):
             return None
-        sums = _ARRIVED[happened]
+        sums = (_NEW,) if said.denied and happened == "received" else _ARRIVED[happened]
         if said.objects[0] == "disclosed" and happened == "":
             sums = (*sums, _ALL, *_granted(form))
         return Meaning("applications", sums)

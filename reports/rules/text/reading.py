@@ -27,6 +27,25 @@ class Said(NamedTuple):
     sentence: Sentence
     meaning: Meaning | None
 
+    @property
+    def place(self) -> str:
+        """The printed characters: ``overview.proactive:12-20``."""
+        return self.statement.place
+
+    @property
+    def words(self) -> str:
+        return self.statement.words
+
+    @property
+    def described(self) -> str:
+        """「读作：新收申请，112 件，全年，本机关」."""
+        return self.statement.described
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The places of the cells that the number is compared with; empty if with none."""
+        return self.meaning.places if self.meaning else ()
+
 
 def sentences(document: Document, context: Context) -> Iterator[Sentence]:
     """Every sentence of the report that states or denies something, in printed order."""

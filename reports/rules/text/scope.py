@@ -105,7 +105,8 @@ class Scope:
                 self.period = self.facts.period(said.times)
             self.future = self.future or "next" in map(self.facts.relative, said.times)
         body = self.named(said, clause)
-        if body is not None and (numbered or body is Body.OWN or not said.gap):
+        above = said.bodies[-1:] == ["above"]  # 国务院, 市政府: named for one clause
+        if body is not None and not above and (numbered or body is Body.OWN or not said.gap):
             self.body = body
         self.shared = said.bodies[:1] == ["place"] or (self.shared and clause.opener == "、")
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
+
+from reports.statute import FORMATS
+from reports.statute.labels import bare
 
 from ..prose import Prose
 from .tokens import Quantity
@@ -29,7 +33,7 @@ class Body(StrEnum):
 
 
 OBJECTS = {
-    "applications": "政府信息公开申请",
+    "applications": "申请",
     "disclosed": "依申请公开",
     "review": "行政复议",
     "suit": "行政诉讼",
@@ -64,6 +68,7 @@ ACTIONS = {
     "result.not_handled": "不予处理",
     "result.other": "其他处理",
     "told": "其他办理结果",
+    "absent": "不存在",
     "upheld": "维持",
     "corrected": "纠正",
     "pending": "未审结",
@@ -137,7 +142,7 @@ class Statement(NamedTuple):
     @property
     def _subject(self) -> str:
         objects = "、".join(OBJECTS.get(name, name) for name in self.objects) or OBJECTS[""]
-        actions = "、".join(filter(None, (ACTIONS.get(name, name) for name in self.actions)))
+        actions = "、".join(filter(None, map(_action, self.actions)))
         return (
             f"{actions}{objects}{'（各）' if self.each else ''}{'（其中）' if self.among else ''}"
         )
@@ -152,3 +157,13 @@ class Statement(NamedTuple):
 
     def limited(self, *words: str) -> Statement:
         return self._replace(limits=(*self.limits, *words))
+
+
+@lru_cache
+def _action(name: str) -> str:
+    """What happened, in Chinese; a row of 办理结果 by its label."""
+    if name in ACTIONS:
+        return ACTIONS[name]
+    rows = (form.tables["applications"].rows.get(name) for form in FORMATS.values())
+    labels = [bare(cells[0].row.label) for cells in rows if cells]
+    return labels[0] if labels else name
