@@ -66,6 +66,7 @@ class Scope:
     about: bool = False  # of information, so that 复议 and 诉讼 are those of part four
     court: bool = False
     excepted: bool = False
+    passing: bool = False  # 国务院, 市政府 are named for a sentence
     shared: bool = False
     behind_number: bool = False  # the clause before ended with a number
     whole: tuple[str, ...] = ()
@@ -75,9 +76,8 @@ class Scope:
 
     def next_sentence(self) -> Scope:
         """Object and body hold on within a paragraph, the rest only in a sentence."""
-        return Scope(
-            self.facts, object=self.object, body=self.body, about=self.about, whole=self.whole
-        )
+        body = Body.OWN if self.passing else self.body
+        return Scope(self.facts, object=self.object, body=body, about=self.about, whole=self.whole)
 
     def enter(self, clause: Clause) -> None:
         """Brackets keep their time, body and list to themselves."""
@@ -105,9 +105,8 @@ class Scope:
                 self.period = self.facts.period(said.times)
             self.future = self.future or "next" in map(self.facts.relative, said.times)
         body = self.named(said, clause)
-        above = said.bodies[-1:] == ["above"]  # 国务院, 市政府: named for one clause
-        if body is not None and not above and (numbered or body is Body.OWN or not said.gap):
-            self.body = body
+        if body is not None and (numbered or body is Body.OWN or not said.gap):
+            self.body, self.passing = body, said.bodies[-1:] == ["above"]
         self.shared = said.bodies[:1] == ["place"] or (self.shared and clause.opener == "、")
 
     def named(self, said: Content, clause: Clause) -> Body | None:
