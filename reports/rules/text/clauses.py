@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ SENTENCE_ENDS = frozenset("。！？\n")
 APPLICATIONS = ("applications", "disclosed", "bare")
 CHALLENGES = ("review", "suit", "suit.direct", "suit.after_review")
 _SILENT = frozenset(
-    (Kind.FILL, Kind.OF, Kind.TAIL, Kind.JOIN, Kind.REST, Kind.OPEN_LIST, Kind.INEXACT, BOOK)
+    (Kind.OF, Kind.TAIL, Kind.REST, Kind.OPEN_LIST, Kind.INEXACT, BOOK)
 )
 
 
@@ -64,7 +64,11 @@ def _depth(depth: int, mark: str) -> int:
 
 @dataclass(slots=True)
 class Content:
-    """What a run of tokens says, before it is known what number it is said of."""
+    """What a run of tokens says, before it is known what number it is said of.
+
+    ``change``: it ends with 增加, 减少. ``gap``: words that nobody knows; ``unknown``: such words
+    between what it says and its end; ``qualified``: such words right before its object.
+    """
 
     objects: list[str] = field(default_factory=list)
     actions: list[tuple[str, str]] = field(default_factory=list)
@@ -72,13 +76,14 @@ class Content:
     bodies: list[str] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
-    change: str = ""  # if it ends with 增加, 减少
+    change: str = ""
     among: str = ""
-    share: bool = False
-    unknown: bool = False  # words nobody knows between what it says and its end
-    gap: bool = False  # … anywhere
-    qualified: bool = False  # … right before its object
-    since: str = ""  # the compare word
+    gap: bool = False
+    unknown: bool = False
+    qualified: bool = False
+    near_gap: bool = False
+    governed: bool = False  # behind 向, 在, 按照: a body named now does not act
+    listing: bool = False  # behind 等
 
     @property
     def says(self) -> bool:
@@ -88,72 +93,103 @@ class Content:
 def content(tokens: Sequence[Token], text: str) -> Content:
     """Read a run of tokens."""
     said = Content()
-    spoken, gap, governed = False, False, False
     for token in tokens:
         kind = token.kind
-        if kind == GAP or kind == Kind.PLAIN:
-            gap, governed, said.gap = True, False, True
-            said.unknown = said.unknown or spoken
-            said.change = ""
+        if kind in _SILENT:
+            said.listing = kind == Kind.OPEN_LIST
             continue
-        if kind == Kind.OBJECT:
-            said.qualified = gap
-            _object(said, token.sense)
-            spoken = True
-        elif kind in _PREDICATES:
-            said.actions.append((kind, token.sense))
-            said.unknown = False
-            spoken = True
-        elif kind == Kind.TIME:
-            said.times.append(token.sense)
-        elif kind == Kind.BODY:
-            if not governed:
-                said.bodies.append(token.sense)
-        elif kind in _LIMITING:
-            said.limits.append(text[token.start : token.end])
-            said.marks.add(kind)
-        elif kind == Kind.CHANGE:
-            said.change = token.sense
-            said.marks.add(kind)
-            gap = False
-            continue
-        elif kind == Kind.AMONG:
-            said.among = token.sense
-        elif kind not in _SILENT or kind is Kind.JOIN:
-            said.marks.add(kind)
-            if kind == Kind.COMPARE:
-                said.since = token.sense
-        if kind not in _SILENT:
+        _TAKE.get(kind, _mark)(said, token, text)
+        if kind != Kind.CHANGE:
             said.change = ""
-            gap = False
-        governed = kind == Kind.PREPOSITION or (governed and kind in _SILENT)
+        said.near_gap = kind in _UNKNOWN
+        said.governed = kind == Kind.PREPOSITION
+        said.listing = False
     return said
 
 
-_PREDICATES = frozenset(
-    (
-        Kind.ARRIVAL,
-        Kind.DONE,
-        Kind.OUTCOME,
-        Kind.CARRY,
-        Kind.PENDING,
-        Kind.DOCUMENT,
-        Kind.DECIDE,
-        Kind.OPEN,
-    )
-)
-_LIMITING = frozenset((Kind.LIMIT, Kind.SHOW, Kind.BEHALF))
+def _unknown(said: Content, token: Token, text: str) -> None:
+    said.gap = True
+    said.unknown = said.unknown or bool(said.objects or said.actions)
 
 
-def _object(said: Content, sense: str) -> None:
+def _object(said: Content, token: Token, text: str) -> None:
     """「直接起诉的政府信息公开案件」 speaks of the suits, not of the information."""
+    sense = token.sense
+    said.qualified = said.near_gap
     if sense == "cases":
-        if not said.objects:
-            said.objects.append("information")
-        return
-    if sense == "bare" and said.objects and said.objects[-1] in CHALLENGES:
-        return
-    said.objects.append(sense)
+        said.objects += [] if said.objects else ["information"]
+    elif sense != "bare" or not said.objects or said.objects[-1] not in CHALLENGES:
+        said.objects.append(sense)
+
+
+def _happened(said: Content, token: Token, text: str) -> None:
+    said.actions.append((token.kind, token.sense))
+    said.unknown = False
+
+
+def _time(said: Content, token: Token, text: str) -> None:
+    said.times.append(token.sense)
+
+
+def _body(said: Content, token: Token, text: str) -> None:
+    if not said.governed:
+        said.bodies.append(token.sense)
+
+
+def _limit(said: Content, token: Token, text: str) -> None:
+    """「通过信函、网络等渠道」 names all the ways, and limits nothing."""
+    said.marks.add(token.kind)
+    if token.sense == "ways" and said.listing:
+        said.limits.clear()
+    elif token.sense != "ways" or said.limits:
+        said.limits.append(text[token.start : token.end])
+
+
+def _change(said: Content, token: Token, text: str) -> None:
+    said.marks.add(token.kind)
+    said.change = token.sense
+
+
+def _among(said: Content, token: Token, text: str) -> None:
+    said.among = token.sense
+
+
+def _join(said: Content, token: Token, text: str) -> None:
+    """「县政府及各部门」 is all of the county."""
+    said.marks.add(token.kind)
+    if said.bodies and said.bodies[-1] in ("above", "own"):
+        said.bodies[-1] = "place"
+
+
+def _mark(said: Content, token: Token, text: str) -> None:
+    said.marks.add(token.kind)
+
+
+_UNKNOWN = frozenset((GAP, Kind.PLAIN))
+_PREDICATES = (
+    Kind.ARRIVAL,
+    Kind.DONE,
+    Kind.OUTCOME,
+    Kind.CARRY,
+    Kind.PENDING,
+    Kind.DOCUMENT,
+    Kind.DECIDE,
+    Kind.OPEN,
+)
+_TAKE: dict[str, Callable[[Content, Token, str], None]] = {
+    GAP: _unknown,
+    Kind.PLAIN: _unknown,
+    Kind.OBJECT: _object,
+    Kind.TIME: _time,
+    Kind.BODY: _body,
+    Kind.LIMIT: _limit,
+    Kind.SHOW: _limit,
+    Kind.BEHALF: _limit,
+    Kind.CHANGE: _change,
+    Kind.AMONG: _among,
+    Kind.JOIN: _join,
+    **dict.fromkeys(_PREDICATES, _happened),
+}
 
 
 def numbers_in(clause: Clause) -> list[int]:

@@ -37,6 +37,10 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
     for at, token in enumerate(tokens):
         if token.kind != Kind.DENY and token.sense != "absent":
             continue
+        if named := _named_before(parts, n, token):
+            actions = ("received",) if named == ("applications",) else ()
+            yield Denied(named, actions, token.start, token.end, ())
+            continue
         run = list(_run(parts, n, at))
         if nothing := _carries_nothing(run):
             actions = ("carried_out",)
@@ -45,6 +49,24 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
             for objects in read.objects:
                 actions = ("received",) if objects == ("applications",) else ()
                 yield Denied(objects, actions, token.start, read.end, tokens[:at])
+
+
+def _named_before(parts: list[Clause], n: int, token: Token) -> tuple[str, ...]:
+    """「依申请公开情况：无」, 「行政复议、行政诉讼：无」: what the label before the colon names."""
+    clause = parts[n]
+    if clause.opener != "：" or clause.tokens[-1] is not token:
+        return ()
+    named: list[str] = []
+    for label in reversed(parts[max(0, n - _ELEMENTS) : n]):
+        spoken = [t for t in label.tokens if t.kind not in _HARMLESS]
+        if not spoken or any(t.kind != Kind.OBJECT for t in spoken):
+            return ()
+        named = [t.sense for t in spoken] + named
+        if label.opener != "、":
+            break
+    if all(name in CHALLENGES for name in named):
+        return tuple(named)
+    return ("applications",) if named and all(name in APPLICATIONS for name in named) else ()
 
 
 def _run(parts: list[Clause], n: int, at: int) -> Iterator[Token]:

@@ -51,7 +51,7 @@ class Division:
             or _of_something_else(part, self.whole)
         ):
             self.ended = True
-        elif part.period in (Period.YEAR, self.whole.period):
+        elif part.period in (Period.YEAR, Period.PART, self.whole.period):
             self.parts.append(part)
             self.rest = self.rest or rest
             self.open = self.open or not part.quantity.exact

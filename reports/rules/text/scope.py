@@ -44,7 +44,7 @@ class Facts:
         if not named:
             return None
         own = ("own", "place") if self.government else ("own",)
-        shared = self.government and named[0] == "place" and all(n in _SHARED for n in named)
+        shared = self.government and shares(bodies) and all(n in _SHARED for n in named)
         return Body.OWN if shared or named[-1] in own else Body.OTHER
 
 
@@ -107,7 +107,7 @@ class Scope:
         body = self.named(said, clause)
         if body is not None and (numbered or body is Body.OWN or not said.gap):
             self.body, self.passing = body, said.bodies[-1:] == ["above"]
-        self.shared = said.bodies[:1] == ["place"] or (self.shared and clause.opener == "、")
+        self.shared = shares(said.bodies) or (self.shared and clause.opener == "、")
 
     def named(self, said: Content, clause: Clause) -> Body | None:
         """The body that a clause names; what follows 全区…、 in a list is part of it."""
@@ -122,6 +122,11 @@ class Scope:
         if said.times and not carries(said):
             return self.facts.period(said.times)
         return self.period
+
+
+def shares(bodies: list[str]) -> bool:
+    """Whether a list of bodies begins with the whole: 全区各部门, 县政府及各部门."""
+    return bodies[:1] == ["place"]
 
 
 def carries(said: Content) -> bool:

@@ -12,7 +12,7 @@ from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
 from .figures import stated_sums
 from .meaning import Meaning
-from .reading import said
+from .reading import Said, said
 from .statement import Statement
 
 _ARRIVALS = ("received", "accepted", "processed", "")  # new, or new and carried in
@@ -29,17 +29,20 @@ _ARRIVALS = ("received", "accepted", "processed", "")  # new, or new and carried
     source=PRACTICE,
 )
 def twice(document: Document, context: Context) -> Iterator[Found]:
-    first: dict[tuple, Statement] = {}
+    first: dict[tuple, Said] = {}
     carried = {Decimal(0)}
-    statements = [(s, read) for s, _, read in said(document, context) if s.plain]
-    carried |= {s.value for s, _ in statements if s.actions == ("carried_in",)}
-    for statement, read in statements:
+    plain = [one for one in said(document, context) if one.statement.plain]
+    carried |= {s.value for s, *_ in plain if s.actions == ("carried_in",)}
+    for one in plain:
+        statement, sentence, read = one
         key = _about(statement, read)
         if key is None:
             continue
-        other = first.setdefault(key, statement)
-        if not _agree(document, statement, other, read, carried):
-            yield _found(document, statement, other)
+        other = first.setdefault(key, one)
+        if other.sentence is not sentence and not _agree(
+            document, statement, other.statement, read, carried
+        ):
+            yield _found(document, statement, other.statement)
 
 
 def _about(statement: Statement, read: Meaning | None) -> tuple | None:
