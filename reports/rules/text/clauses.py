@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .lexicon import Kind
@@ -49,9 +48,13 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
         elif opener not in SENTENCE_ENDS:
             opener = mark
         begin = at + 1
-        depth = _depth(depth, mark)
+        if mark in _DEEPER:
+            depth = _depth(depth, mark)
     if begin < len(tokens):
         yield Clause(tokens[begin:], opener, "", depth)
+
+
+_DEEPER = frozenset("（）\n")
 
 
 def _depth(depth: int, mark: str) -> int:
@@ -62,7 +65,6 @@ def _depth(depth: int, mark: str) -> int:
     return 0 if mark == "\n" else depth
 
 
-@dataclass(slots=True)
 class Content:
     """What a run of tokens says, before it is known what number it is said of.
 
@@ -70,12 +72,12 @@ class Content:
     between what it says and its end; ``qualified``: such words right before its object.
     """
 
-    objects: list[str] = field(default_factory=list)
-    actions: list[tuple[str, str]] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    bodies: list[str] = field(default_factory=list)
-    limits: list[str] = field(default_factory=list)
-    marks: set[str] = field(default_factory=set)
+    objects: tuple[str, ...] = ()
+    actions: tuple[tuple[str, str], ...] = ()
+    times: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
     change: str = ""
     among: str = ""
     gap: bool = False
@@ -117,36 +119,36 @@ def _object(said: Content, token: Token, text: str) -> None:
     sense = token.sense
     said.qualified = said.near_gap
     if sense == "cases":
-        said.objects += [] if said.objects else ["information"]
+        said.objects = said.objects or ("information",)
     elif sense != "bare" or not said.objects or said.objects[-1] not in CHALLENGES:
-        said.objects.append(sense)
+        said.objects += (sense,)
 
 
 def _happened(said: Content, token: Token, text: str) -> None:
-    said.actions.append((token.kind, token.sense))
+    said.actions += ((token.kind, token.sense),)
     said.unknown = False
 
 
 def _time(said: Content, token: Token, text: str) -> None:
-    said.times.append(token.sense)
+    said.times += (token.sense,)
 
 
 def _body(said: Content, token: Token, text: str) -> None:
     if not said.governed:
-        said.bodies.append(token.sense)
+        said.bodies += (token.sense,)
 
 
 def _limit(said: Content, token: Token, text: str) -> None:
     """「通过信函、网络等渠道」 names all the ways, and limits nothing."""
-    said.marks.add(token.kind)
+    said.marks |= {token.kind}
     if token.sense == "ways" and said.listing:
-        said.limits.clear()
+        said.limits = ()
     elif token.sense != "ways" or said.limits:
-        said.limits.append(text[token.start : token.end])
+        said.limits += (text[token.start : token.end],)
 
 
 def _change(said: Content, token: Token, text: str) -> None:
-    said.marks.add(token.kind)
+    said.marks |= {token.kind}
     said.change = token.sense
 
 
@@ -156,13 +158,13 @@ def _among(said: Content, token: Token, text: str) -> None:
 
 def _join(said: Content, token: Token, text: str) -> None:
     """「县政府及各部门」 is all of the county."""
-    said.marks.add(token.kind)
+    said.marks |= {token.kind}
     if said.bodies and said.bodies[-1] in ("above", "own"):
-        said.bodies[-1] = "place"
+        said.bodies = (*said.bodies[:-1], "place")
 
 
 def _mark(said: Content, token: Token, text: str) -> None:
-    said.marks.add(token.kind)
+    said.marks |= {token.kind}
 
 
 _UNKNOWN = frozenset((GAP, Kind.PLAIN))

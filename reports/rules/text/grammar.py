@@ -8,7 +8,6 @@ the one before, until another is named.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -51,7 +50,10 @@ class _Reader:
     def sentences(self) -> Iterator[Sentence]:
         new_paragraph = True
         for tokens in _sentences(scan(self.words)):
-            self.scope = self._paragraph() if new_paragraph else self.scope.next_sentence()
+            if new_paragraph:
+                self.scope = self._paragraph()
+            else:
+                self.scope.next_sentence()
             new_paragraph = tokens[-1].sense == "\n"
             yield self._sentence(tokens)
 
@@ -157,7 +159,8 @@ class _Reader:
         if own.objects or own.actions:
             return own, chain
         if any(kind is not Kind.ARRIVAL for kind, _ in behind.actions):
-            return replace(behind, limits=[*own.limits, *behind.limits]), []
+            behind.limits = (*own.limits, *behind.limits)
+            return behind, []
         if own.limits or own.gap:
             return own, chain
         if chain and (chain[-1].says or chain[-1].times) and not chain[-1].among and not own.times:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .clauses import APPLICATIONS, Clause, Content
@@ -9,6 +10,7 @@ from .lexicon import Kind
 from .statement import Body, Period, Statement
 
 _SHARED = ("place", "narrow")  # 「全区各部门、镇街」 is the whole district
+_OF_INFORMATION = frozenset((*APPLICATIONS, "information", "proactive"))
 _CARRYING = (Kind.CARRY, Kind.PENDING)
 _DEEPEST = 9  # brackets in brackets
 
@@ -26,7 +28,7 @@ class Facts:
             return time
         return {-1: "last", 0: "this", 1: "next"}.get(int(time) - self.year, "other")
 
-    def period(self, times: list[str]) -> Period:
+    def period(self, times: Sequence[str]) -> Period:
         """The period of some words of time; 「今年以来」 is this year, 「2019 年以来」 is not."""
         relative = [self.relative(time) for time in times]
         if "long" in relative:
@@ -36,7 +38,7 @@ class Facts:
         known = {"this": Period.YEAR, "last": Period.LAST, "next": Period.NEXT}
         return known.get(relative[-1], Period.OTHER)
 
-    def body(self, bodies: list[str]) -> Body | None:
+    def body(self, bodies: Sequence[str]) -> Body | None:
         """Whose number it is by the bodies named; None if none says so. The tables of a government
         count for all under it, those of a department for itself."""
         ignored = "above" if self.government else "office"
@@ -74,10 +76,14 @@ class Scope:
     listed: list[Content] = field(default_factory=list)
     outer: list[tuple[Period, Body, bool]] = field(default_factory=list)
 
-    def next_sentence(self) -> Scope:
+    def next_sentence(self) -> None:
         """Object and body hold on within a paragraph, the rest only in a sentence."""
-        body = Body.OWN if self.passing else self.body
-        return Scope(self.facts, object=self.object, body=body, about=self.about, whole=self.whole)
+        self.body = Body.OWN if self.passing else self.body
+        self.period = Period.YEAR
+        self.future = self.among = self.severally = self.court = self.excepted = False
+        self.passing = self.shared = self.behind_number = False
+        self.before = None
+        self.listed, self.outer = [], []
 
     def enter(self, clause: Clause) -> None:
         """Brackets keep their time, body and list to themselves."""
@@ -95,18 +101,24 @@ class Scope:
         self.among = (
             self.among or bool(said.among) or (self.behind_number and clause.opener == "（")
         )
-        self.court = self.court or Kind.COURT in marks
-        self.excepted = self.excepted or Kind.EXCEPT in marks
-        self.about = self.about or any(
-            name in APPLICATIONS or name in ("information", "proactive") for name in said.objects
-        )
+        if marks:
+            self.court = self.court or Kind.COURT in marks
+            self.excepted = self.excepted or Kind.EXCEPT in marks
+        if said.objects and not self.about:
+            self.about = not _OF_INFORMATION.isdisjoint(said.objects)
         if said.times and not carries(said):
             if Kind.COMPARE not in marks:
                 self.period = self.facts.period(said.times)
             self.future = self.future or "next" in map(self.facts.relative, said.times)
+        if said.bodies:
+            self._name(said, clause, numbered)
+        else:
+            self.shared = self.shared and clause.opener == "、"
+
+    def _name(self, said: Content, clause: Clause, numbered: bool) -> None:
         body = self.named(said, clause)
         if body is not None and (numbered or body is Body.OWN or not said.gap):
-            self.body, self.passing = body, said.bodies[-1:] == ["above"]
+            self.body, self.passing = body, said.bodies[-1:] == ("above",)
         self.shared = shares(said.bodies) or (self.shared and clause.opener == "、")
 
     def named(self, said: Content, clause: Clause) -> Body | None:
@@ -124,9 +136,9 @@ class Scope:
         return self.period
 
 
-def shares(bodies: list[str]) -> bool:
+def shares(bodies: Sequence[str]) -> bool:
     """Whether a list of bodies begins with the whole: 全区各部门, 县政府及各部门."""
-    return bodies[:1] == ["place"]
+    return bodies[:1] == ("place",)
 
 
 def carries(said: Content) -> bool:
