@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ..figure import blank, figure
 from ..marks import is_label
 from ..source import Row
+from .pdf_characters import refuse_crowded
 from .pdf_lines import joined, rows_of, text_of
 from .pdf_page import Character, Page
-from .pdf_rules import Ruling, rulings
+from .pdf_rulings import Ruling, rulings
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,7 @@ def tables_of(page: Page) -> tuple[list[PdfTable], list[Character]]:
     """The tables of a page, and the characters outside them."""
     outside = page.characters
     tables: list[PdfTable] = []
-    drawn = [ruling for ruling in rulings(page.rules) if ruling.count > 1]  # not a frame
-    for ruling in drawn:
+    for ruling in _drawn(page):
         inside: dict[int, list[Character]] = {}
         rest: list[Character] = []
         for character in outside:
@@ -36,6 +36,14 @@ def tables_of(page: Page) -> tuple[list[PdfTable], list[Character]]:
             tables.append(PdfTable(ruling.top, tuple(_rows(ruling, inside, page.number))))
             outside = rest
     return tables, outside
+
+
+def _drawn(page: Page) -> list[Ruling]:
+    """The tables that the page's lines draw, without frames around text."""
+    try:
+        return [ruling for ruling in rulings(page.rules) if ruling.count > 1]
+    except ValueError:
+        refuse_crowded(page.number)
 
 
 def _rows(ruling: Ruling, inside: dict[int, list[Character]], page: int) -> Iterator[Row]:
