@@ -23,16 +23,15 @@ class Flow:
 
     def __init__(self, form: Format, title: Title) -> None:
         self.form = form
-        self.titles = {normalise(line) for line in title.lines} - {""}
+        self.titles = {normalise(line) for line in (title.printed, *title.lines)} - {""}
         self.tables = Tables(form)
         self.part: Part | None = None
         self.seen: list[Part] = []
         self.pieces: dict[str, list[Piece]] = {}
         self.own: dict[str, list[str]] = {}  # texts whose place the file itself tells
         self.findings: list[Finding] = []
-        self.after_title = (
-            not title.printed
-        )  # nothing is known to stand before a title there is not
+        # Nothing is known to stand before a title that is not printed among the lines.
+        self.after_title = not title.lines
         self.before_title: list[Piece] = []
 
     def walk(self, lines: tuple[Line, ...]) -> None:
@@ -107,7 +106,7 @@ class Flow:
 
     def _paragraph(self, text: str, where: str, heading: bool | None) -> None:
         self.tables.pause()
-        plain = normalise(text) if len(text) < 120 else ""
+        plain = normalise(text) if len(text) < 200 else ""
         if plain in self.titles and not self.pieces.get(self.form.parts[0].key):
             self.after_title = True
             return
