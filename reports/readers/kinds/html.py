@@ -14,12 +14,15 @@ from ..unreadable import Unreadable
 from .encoding import decode
 from .html_page import Placed, is_around, report_lines
 from .markup import BROKEN, refuse_excess
+from .text_tables import shaped
 
 _INLINE_TAGS = (
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span "
     "strike strong sub sup time tt u var wbr ruby rb st1:chsdate data"
 )
 _INLINE = frozenset(_INLINE_TAGS.split())
+_PREFORMATTED = frozenset(("pre", "listing", "plaintext", "xmp"))
+_KEEPS_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)\b(?!-line)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d]"
 _WRAP = re.compile(rf"(?<={_HAN})[ \t]*[\r\n][ \t\r\n]*(?={_HAN})")
@@ -82,14 +85,20 @@ class _Walk:
         self.placed: list[Placed] = []
         self.whole = whole  # characters of the page, by which a menu is told from a report
         self.open: list[str] = []
+        self.is_preformatted = False
         self.tables = self.paragraphs = self.pictures = 0
 
     def block(self, element: etree._Element, path: Path) -> None:
         inside = (*path, element)
+        before = self.is_preformatted
+        self.is_preformatted = before or _is_preformatted(element)
         self._add(element.text)
         for child in element:
             self._child(child, inside)
             self._add(child.tail)
+        if self.is_preformatted and not before:
+            self.flush(inside)
+        self.is_preformatted = before
 
     def _child(self, child: etree._Element, path: Path) -> None:
         if not isinstance(child.tag, str) or is_around(child, whole=self.whole):
@@ -109,11 +118,18 @@ class _Walk:
             self.flush((*path, child))
 
     def _add(self, text: str | None) -> None:
-        if text:
+        if text and self.is_preformatted:
+            self.open.append(text)
+        elif text:
             self.open.append(_SPACE.sub(" ", _WRAP.sub("", text)))
 
     def flush(self, path: Path) -> None:
         """End the paragraph that is open."""
+        if self.is_preformatted:
+            lines = [*shaped("".join(self.open).splitlines())]
+            self.placed += [(line, path) for line in lines]
+            self.open = []
+            return
         for text in "".join(self.open).split("\n"):
             if stripped := text.strip():
                 self.paragraphs += 1
@@ -127,6 +143,14 @@ class _Walk:
             cells = tuple(_cell(cell) for cell in row if cell.tag in ("td", "th"))
             self.placed.append((Row(cells, f"第{self.tables}张表第{number}行", True), inside))
         self.pictures += sum(1 for _ in table.iter("img"))
+
+
+def _is_preformatted(element: etree._Element) -> bool:
+    """Whether line ends and spaces of a block are printed as they are."""
+    if element.tag in _INLINE:
+        return False
+    style = element.get("style", "")
+    return element.tag in _PREFORMATTED or _KEEPS_SPACE.search(style) is not None
 
 
 def _is_data(table: etree._Element) -> bool:
