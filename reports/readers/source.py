@@ -78,7 +78,7 @@ class Source:
         for line in self.lines:
             texts = (line.text,) if isinstance(line, Paragraph) else line.cells
             for text in texts:
-                yield from filter(None, map(str.strip, text.split("\n")))
+                yield from filter(None, map(str.strip, text.splitlines()))
 
     @property
     def outside(self) -> tuple[tuple[str, str], ...]:
