@@ -120,11 +120,11 @@ class Flow:
         for paragraph in text.translate(INVISIBLE).splitlines():
             if not (stripped := paragraph.strip()) or is_page_number(stripped):
                 continue
-            if cells := cells_of_line(stripped):
-                self._row(Row(cells, where))
-            elif found := run_in(stripped, self.form, self.part):
+            if found := run_in(stripped, self.form, self.part):
                 self._paragraph(found.heading, where, heading)
                 self._text(found.text, where, None)
+            elif cells := cells_of_line(stripped):
+                self._row(Row(cells, where))
             else:
                 self._paragraph(stripped, where, heading)
 

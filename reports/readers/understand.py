@@ -9,6 +9,7 @@ from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Format, Narrative
 
+from .around import told, without_site
 from .flow import Flow
 from .marks import format_of_labels
 from .passages import Piece, texts_of
@@ -31,6 +32,7 @@ class Reading:
 
 def understand(source: Source, *, name: str = "") -> Reading:
     """The report that a file states; Unreadable if it is none."""
+    source = without_site(source)
     title, findings = title_of_file(source, name)
     form, about_format = _format(source, title.year)
     flow = Flow(form, title)
@@ -53,7 +55,7 @@ def understand(source: Source, *, name: str = "") -> Reading:
     )
     findings += [*about_format, *flow.findings, *_headings_not_found(flow, form)]
     findings += [*about_texts, *flow.tables.findings, *placed.findings]
-    findings += _pictures(source, document)
+    findings += [*told(source), *_pictures(source, document)]
     published, about_date = published_in(source, name, title.year)
     return replace(finished(document, [*findings, *about_date]), published=published)
 
