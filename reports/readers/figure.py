@@ -10,7 +10,7 @@ from reports.statute.measure import Measure, Value
 
 # Full-width forms only. A compatibility fold would turn 3² into 32 and ① into 1.
 _WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NUMBER = re.compile(
     r"""(?P<sign>[+-]?)\s*
     (?P<digits>\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ ]\d{3})+|\d+)(?P<fraction>\.\d+)?
@@ -40,7 +40,7 @@ class Figure:
 @lru_cache(maxsize=8192)
 def figure(text: str) -> Figure | None:
     """What a cell states, or None if it is neither a number nor a mark for nothing."""
-    plain = text.translate(_INVISIBLE).translate(_WIDTHS).strip()
+    plain = text.translate(INVISIBLE).translate(_WIDTHS).strip()
     if plain in _MARKS:
         return Figure()
     if len(plain) > 100 or not (found := _NUMBER.fullmatch(plain)):
@@ -53,4 +53,4 @@ def figure(text: str) -> Figure | None:
 @lru_cache(maxsize=4096)  # asked several times of every cell, and most cells say 0
 def blank(text: str) -> bool:
     """Whether nothing is printed in a cell."""
-    return not text.translate(_INVISIBLE).strip()
+    return not text.translate(INVISIBLE).strip()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reports.statute.findings import Finding, Severity
 from reports.statute.labels import normalise
 from reports.statute.schema import Format, Narrative
 
-from .figure import blank, figure
-from .headings import Part, head_of, part_heading, passage_of
+from .figure import INVISIBLE, blank, figure
+from .headings import Part, part_heading
 from .marks import is_label
 from .passages import Piece
+from .run_in import run_in
+from .runs import cells_of_line
+from .site import is_page_number
 from .source import Line, Paragraph, Row
+from .sub_headings import head_of, passage_of
 from .tables import Tables
 from .title import Title
 
@@ -23,16 +29,15 @@ class Flow:
 
     def __init__(self, form: Format, title: Title) -> None:
         self.form = form
-        self.titles = {normalise(line) for line in title.lines} - {""}
+        self.titles = {normalise(line) for line in (title.printed, *title.lines)} - {""}
         self.tables = Tables(form)
         self.part: Part | None = None
         self.seen: list[Part] = []
         self.pieces: dict[str, list[Piece]] = {}
         self.own: dict[str, list[str]] = {}  # texts whose place the file itself tells
         self.findings: list[Finding] = []
-        self.after_title = (
-            not title.printed
-        )  # nothing is known to stand before a title there is not
+        # Nothing is known to stand before a title that is not printed among the lines.
+        self.after_title = not title.lines
         self.before_title: list[Piece] = []
 
     def walk(self, lines: tuple[Line, ...]) -> None:
@@ -51,6 +56,7 @@ class Flow:
             self._text(line.text, line.where, line.heading)
 
     def _row(self, row: Row) -> None:
+        row = self._without_heading(row)
         stated = [text for text in row.cells if not blank(text)]
         if not stated:
             return
@@ -65,6 +71,16 @@ class Flow:
                 self._text(text, row.where, None)
         else:
             self._keep_row(stated, row.where)
+
+    def _without_heading(self, row: Row) -> Row:
+        """The row without the heading of a part that is printed in its first cell."""
+        first = next((text for text in row.cells if not blank(text)), "")
+        found = None if is_label(first) else run_in(first, self.form, self.part)
+        if found is None or not is_label(found.text):
+            return row
+        self._text(found.heading, row.where, None)
+        cells = tuple(found.text if text == first else text for text in row.cells)
+        return replace(row, cells=cells)
 
     def _keep_row(self, stated: list[str], where: str) -> None:
         """A row of some other table: its cells stay as a line of text. Among the statutory tables
@@ -101,13 +117,20 @@ class Flow:
         return self.form.parts.index(part)
 
     def _text(self, text: str, where: str, heading: bool | None) -> None:
-        for paragraph in text.split("\n"):
-            if stripped := paragraph.strip():
+        for paragraph in text.translate(INVISIBLE).splitlines():
+            if not (stripped := paragraph.strip()) or is_page_number(stripped):
+                continue
+            if found := run_in(stripped, self.form, self.part):
+                self._paragraph(found.heading, where, heading)
+                self._text(found.text, where, None)
+            elif cells := cells_of_line(stripped):
+                self._row(Row(cells, where))
+            else:
                 self._paragraph(stripped, where, heading)
 
     def _paragraph(self, text: str, where: str, heading: bool | None) -> None:
         self.tables.pause()
-        plain = normalise(text) if len(text) < 120 else ""
+        plain = normalise(text) if len(text) < 200 else ""
         if plain in self.titles and not self.pieces.get(self.form.parts[0].key):
             self.after_title = True
             return

@@ -13,8 +13,10 @@ from reports.statute.findings import Finding, Severity
 from reports.statute.labels import bare, normalise
 from reports.statute.schema import Format, Narrative, Passage
 
-from .headings import Head, Part, head_of, likeness, passage_of
+from .headings import Part, likeness
+from .sub_headings import Head, head_of, passage_of
 
+FAR = 0.8  # a sub-heading less close than this says something of its own
 BY_NUMBER = 0.2  # how close a sub-heading must come whose number alone says what it is
 
 
@@ -51,7 +53,7 @@ def _whole(pieces: list[Piece], part: Narrative, texts: Texts, findings: list[Fi
 
 
 def _overview(pieces: list[Piece], part: Narrative, texts: Texts, findings: list[Finding]) -> None:
-    heads = [head_of(piece.text) for piece in pieces]
+    heads = [head_of(piece.text, part.passages) for piece in pieces]
     claimed = _claims(pieces, heads, part)
     passage, last = part.passages[0], 0
     for number, (piece, head) in enumerate(zip(pieces, heads, strict=True)):
@@ -59,13 +61,22 @@ def _overview(pieces: list[Piece], part: Narrative, texts: Texts, findings: list
             passage, last = claimed[number], head.ordinal
             if _reworded(head, passage):
                 findings.append(_heading_hint(piece, head, passage))
-            if head.rest:
-                texts[passage.key].append(head.rest)
+            if text := head.rest or _only_words(head, passage, number, claimed, pieces):
+                texts[passage.key].append(text)
             continue
         if head and head.ordinal == last + 1 and _bracketed(head) and last >= 1:
             last = head.ordinal
             findings.append(_unknown_heading(piece, head, passage))
         texts[passage.key].append(piece.text)
+
+
+def _only_words(
+    head: Head, passage: Passage, number: int, claimed: dict[int, Passage], pieces: list[Piece]
+) -> str:
+    """The wording of a far drifted sub-heading that nothing follows: it is all that is said."""
+    is_last = number + 1 == len(pieces) or number + 1 in claimed
+    close = likeness(head.wording, passage.heading)
+    return head.wording if is_last and head.ordinal and close < FAR else ""
 
 
 def _claims(pieces: list[Piece], heads: list[Head | None], part: Narrative) -> dict[int, Passage]:
@@ -82,7 +93,8 @@ def _claims(pieces: list[Piece], heads: list[Head | None], part: Narrative) -> d
             before = [passages.index(p) for m, p in claims.items() if m < n]
             after = [passages.index(p) for m, p in claims.items() if m > n]
             between = max(before, default=-1) < head.ordinal - 1 < min(after, default=9)
-            if between and likeness(head.wording, passage.heading) >= BY_NUMBER:
+            close = likeness(head.wording, passage.heading)
+            if between and (head.states or close >= BY_NUMBER):
                 claims[n] = passage
     return claims
 
@@ -98,7 +110,10 @@ def _reworded(head: Head, passage: Passage) -> bool:
 
 
 def _heading_hint(piece: Piece, head: Head, passage: Passage) -> Finding:
-    message = f"{piece.where}：小标题写作“{head.printed}”，按“{passage.heading}”收录。"
+    if head.states:
+        message = f"{piece.where}：“{head.printed}”后没有小标题，文字按“{passage.heading}”收录。"
+    else:
+        message = f"{piece.where}：小标题写作“{head.printed}”，按“{passage.heading}”收录。"
     return Finding("read.heading", Severity.HINT, passage.key, message)
 
 

@@ -6,6 +6,7 @@ the row where it begins and is not repeated where it reaches.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .limits import LIMITS
@@ -43,12 +44,17 @@ Line = Paragraph | Row
 class Source:
     """What a file says.
 
-    ``title`` is one that stands outside the text (a page's ``<title>``); ``agency`` and ``year``
-    are set where a form asks for them; ``pictures`` counts images; ``is_page`` says that what
-    stands before the title is navigation."""
+    ``title`` is one that stands outside the text (a page's ``<title>``) and ``metas`` is what a
+    page states for machines, by name; ``beside`` are the lines of its head that are the site's,
+    and ``left_out`` those that a reader could not tell from the report, to be told; ``agency`` and
+    ``year`` are set where a form asks for them; ``pictures`` counts images; ``is_page`` says that
+    what stands before the title is navigation."""
 
     lines: tuple[Line, ...]
     title: str = ""
+    metas: tuple[tuple[str, str], ...] = ()
+    beside: tuple[str, ...] = ()
+    left_out: tuple[Paragraph, ...] = ()
     pictures: int = 0
     is_page: bool = False
     agency: str = ""
@@ -66,6 +72,22 @@ class Source:
                 f"文件中有一段长达 {longest} 字，超过 {LIMITS.line_characters} 字的上限；"
                 "请分段后重新上传。"
             )
+
+    def texts(self) -> Iterator[str]:
+        """Every printed line that is not blank, of paragraphs and of cells."""
+        for line in self.lines:
+            texts = (line.text,) if isinstance(line, Paragraph) else line.cells
+            for text in texts:
+                yield from filter(None, map(str.strip, text.splitlines()))
+
+    @property
+    def outside(self) -> tuple[tuple[str, str], ...]:
+        """Titles and names that stand outside the text, each with what it is called."""
+        named = ((name, text) for name, text in self.metas if name.lower() in _NAMING)
+        return tuple(filter(lambda pair: pair[1], (("文件自带的标题", self.title), *named)))
+
+
+_NAMING = ("articletitle", "contentsource", "og:title")
 
 
 def _length(line: Line) -> int:

@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.statute import FORMATS, checks, format_of
 from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Format, Narrative
 
+from .around import told, without_site
 from .flow import Flow
-from .headings import part_heading
-from .marks import format_of_labels, is_label
+from .marks import format_of_labels
 from .passages import Piece, texts_of
 from .placing import place
-from .source import Paragraph, Source
-from .title import Title, title_of
+from .published import Published, published_in
+from .source import Source
+from .title.of_file import NOT_A_REPORT, title_of_file
 from .unreadable import Unreadable
-
-NOT_A_REPORT = (
-    "这不是一份政府信息公开工作年度报告：没有找到各部分的标题，也没有找到法定表格；"
-    "请检查是否选错了文件。"
-)
-_YEAR = re.compile(r"(20\d\d)\s*年")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A report as read from a file, and what the reader has to tell about it."""
+    """A report as read from a file, what the reader has to tell about it, and when it was
+    published, where the file says so."""
 
     document: Document
     findings: tuple[Finding, ...] = ()
+    published: Published | None = None
 
 
 def understand(source: Source, *, name: str = "") -> Reading:
     """The report that a file states; Unreadable if it is none."""
-    title, findings = _title(source, name)
+    source = without_site(source)
+    title, findings = title_of_file(source, name)
     form, about_format = _format(source, title.year)
     flow = Flow(form, title)
     flow.walk(source.lines)
@@ -60,8 +55,9 @@ def understand(source: Source, *, name: str = "") -> Reading:
     )
     findings += [*about_format, *flow.findings, *_headings_not_found(flow, form)]
     findings += [*about_texts, *flow.tables.findings, *placed.findings]
-    findings += _pictures(source, document)
-    return finished(document, findings)
+    findings += [*told(source), *_pictures(source, document)]
+    published, about_date = published_in(source, name, title.year)
+    return replace(finished(document, [*findings, *about_date]), published=published)
 
 
 def finished(document: Document, findings: list[Finding]) -> Reading:
@@ -71,67 +67,7 @@ def finished(document: Document, findings: list[Finding]) -> Reading:
     return Reading(document, tuple(dict.fromkeys([*findings, *blank])))
 
 
-# -- title and format -----------------------------------------------------------------------------
-
-
-def _title(source: Source, name: str) -> tuple[Title, list[Finding]]:
-    """The title printed last before part one (navigation lists others before it)."""
-    if source.agency and source.year:
-        return Title(source.title, source.agency, source.year), []
-    if found := _printed_title(source):
-        if found.agency:
-            return found, []
-        message = f"标题“{found.printed}”没有写明行政机关，请补填。"
-        return found, [Finding("read.title", Severity.WARNING, "", message)]
-    year = _year_elsewhere(source, name)
-    if year is None:
-        if _looks_like_a_report(source):
-            raise Unreadable(
-                "文件中没有找到报告标题，也看不出是哪一年度；"
-                "请在开头写明“（机关名称）（年份）年……年度报告”后重新上传。"
-            )
-        raise Unreadable(NOT_A_REPORT)
-    message = f"没有找到报告标题；年度按 {year} 年读取，行政机关请补填。"
-    return Title("", "", year), [Finding("read.title", Severity.WARNING, "", message)]
-
-
-def _printed_title(source: Source) -> Title | None:
-    latest, before = None, ""
-    for text in _texts(source):
-        if found := title_of(text):
-            if not found.agency and 2 <= len(before) <= 40:
-                found = found.below(before)
-            if found.agency or latest is None or latest.year != found.year:
-                latest = found
-        elif latest and _opens_part_one(text):
-            break
-        before = text
-    return latest or title_of(source.title)
-
-
-def _texts(source: Source) -> Iterator[str]:
-    for line in source.lines:
-        texts = (line.text,) if isinstance(line, Paragraph) else line.cells
-        for text in texts:
-            yield from filter(None, (part.strip() for part in text[:20000].split("\n")))
-
-
-def _opens_part_one(text: str) -> bool:
-    form = next(iter(FORMATS.values()))
-    found = part_heading(text, form, None)
-    return found is not None and found.part is form.parts[0] and not is_label(text)
-
-
-def _year_elsewhere(source: Source, name: str) -> int | None:
-    years = Counter(year for text in _texts(source) for year in _YEAR.findall(text))
-    if years:
-        return int(years.most_common(1)[0][0])
-    found = re.search(r"20\d\d", name)
-    return int(found[0]) if found else None
-
-
-def _looks_like_a_report(source: Source) -> bool:
-    return sum(is_label(text) for text in _texts(source)) > 5
+# -- format ----------------------------------------------------------------------------------------
 
 
 def _format(source: Source, year: int) -> tuple[Format, list[Finding]]:
@@ -140,7 +76,7 @@ def _format(source: Source, year: int) -> tuple[Format, list[Finding]]:
         due = format_of(year)
     except ValueError as error:
         raise Unreadable(f"{error}请检查标题中的年份，更早的报告不适用法定表格。") from None
-    texts = (text for text in _texts(source) if len(text) < 80)
+    texts = (text for text in source.texts() if len(text) < 80)
     cells = frozenset(text for text in texts if not text.isdigit())  # no label is a number
     printed = format_of_labels(cells) or due.key
     if printed == due.key:

@@ -119,7 +119,8 @@ def page(document: Document, tables: dict[str, str], *, headings: bool = True) -
 <script>var a = "<p>一、";</script><style>p {{}}</style></head><body>
 <div class="nav"><a href="/">首页</a><a href="/a">机构</a></div>
 <div class="crumbs">当前位置：首页 &gt; 公开</div>
-<div id="main"><h1>{document.title}</h1><div class="info"><span>发布时间：2024-01-30</span>
+<div id="main"><h1>{document.title}</h1>
+<div class="info"><span>发布时间：{document.year + 1}-01-30</span>
 <span>来源：办公室</span><span>【字号：大 中 小】</span></div><div id="zoom">
 {"".join(parts)}</div><p>【打印本页】【关闭窗口】</p></div>
 <div class="footer">版权所有 网站标识码 4108000001</div></body></html>""".encode()

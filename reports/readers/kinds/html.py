@@ -5,6 +5,8 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -12,17 +14,22 @@ from ..limits import LIMITS
 from ..source import Paragraph, Row, Source
 from ..unreadable import Unreadable
 from .encoding import decode
-from .html_page import Placed, is_around, report_lines
+from .html_page import Placed, is_around, names_tell, parted
 from .markup import BROKEN, refuse_excess
+from .text_tables import shaped
 
 _INLINE_TAGS = (
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span "
     "strike strong sub sup time tt u var wbr ruby rb st1:chsdate data"
 )
 _INLINE = frozenset(_INLINE_TAGS.split())
+_PREFORMATTED = frozenset(("pre", "listing", "plaintext", "xmp"))
+_KEEPS_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)\b(?!-line)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d]"
 _WRAP = re.compile(rf"(?<={_HAN})[ \t]*[\r\n][ \t\r\n]*(?={_HAN})")
+_LINKED = 0.7  # of a paragraph; then it is navigation
+_MOST_METAS = 200
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
 
 
@@ -44,13 +51,27 @@ def read_mhtml(data: bytes) -> Source:
 
 def source_of(text: str) -> Source:
     root = _parsed(text)
-    walk = _Walk(whole=sum(map(len, root.itertext())))
+    walk = _Walk(named=names_tell(root))
     walk.block(root, ())
     walk.flush(())
-    title = root.findtext(".//title") or ""
+    page = parted(walk.placed)
     return Source(
-        report_lines(walk.placed), title=_clean(title), pictures=walk.pictures, is_page=True
+        page.report,
+        title=_clean(root.findtext(".//title") or ""),
+        metas=tuple(_metas(root)),
+        beside=page.beside,
+        left_out=page.left_out,
+        pictures=walk.pictures,
+        is_page=True,
     )
+
+
+def _metas(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """What the page states for machines: PubDate, ArticleTitle, ContentSource …"""
+    for meta in islice(root.iter("meta"), _MOST_METAS):
+        name = meta.get("name") or meta.get("property") or ""
+        if content := _clean(meta.get("content", "")):
+            yield name, content
 
 
 def _decoded(data: bytes) -> str:
@@ -78,21 +99,28 @@ Path = tuple[etree._Element, ...]
 class _Walk:
     """Goes through a page in order: inline text is gathered until a block begins or ends."""
 
-    def __init__(self, *, whole: int) -> None:
+    def __init__(self, *, named: bool) -> None:
         self.placed: list[Placed] = []
-        self.whole = whole  # characters of the page, by which a menu is told from a report
+        self.named = named  # whether a menu may be told from a report by its class
+        self.linked = 0  # characters of the open paragraph that are links
         self.open: list[str] = []
+        self.is_preformatted = False
         self.tables = self.paragraphs = self.pictures = 0
 
     def block(self, element: etree._Element, path: Path) -> None:
         inside = (*path, element)
+        before = self.is_preformatted
+        self.is_preformatted = before or _is_preformatted(element)
         self._add(element.text)
         for child in element:
             self._child(child, inside)
             self._add(child.tail)
+        if self.is_preformatted and not before:
+            self.flush(inside)
+        self.is_preformatted = before
 
     def _child(self, child: etree._Element, path: Path) -> None:
-        if not isinstance(child.tag, str) or is_around(child, whole=self.whole):
+        if not isinstance(child.tag, str) or is_around(child, named=self.named):
             return
         if child.tag == "br":
             self.open.append("\n")
@@ -102,31 +130,52 @@ class _Walk:
             self.flush(path)
             self._table(child, path)
         elif child.tag in _INLINE and not _holds_blocks(child):
+            before = sum(map(len, self.open))
             self.block(child, path)
+            if child.tag == "a" and child.get("href"):
+                self.linked += max(0, sum(map(len, self.open)) - before)
         else:
             self.flush(path)
             self.block(child, path)
             self.flush((*path, child))
 
     def _add(self, text: str | None) -> None:
-        if text:
+        if text and self.is_preformatted:
+            self.open.append(text)
+        elif text:
             self.open.append(_SPACE.sub(" ", _WRAP.sub("", text)))
 
     def flush(self, path: Path) -> None:
         """End the paragraph that is open."""
+        if self.is_preformatted:
+            lines = [*shaped("".join(self.open).splitlines())]
+            self.placed += [Placed(line, path) for line in lines]
+            self.open, self.linked = [], 0
+            return
+        is_link = self.linked > _LINKED * sum(map(len, self.open)) > 0
         for text in "".join(self.open).split("\n"):
             if stripped := text.strip():
                 self.paragraphs += 1
-                self.placed.append((Paragraph(stripped, f"第{self.paragraphs}段"), path))
-        self.open = []
+                where = f"第{self.paragraphs}段"
+                self.placed.append(Placed(Paragraph(stripped, where), path, is_link))
+        self.open, self.linked = [], 0
 
     def _table(self, table: etree._Element, path: Path) -> None:
         self.tables += 1
         inside = (*path, table)
         for number, row in enumerate(table.iter("tr"), 1):
             cells = tuple(_cell(cell) for cell in row if cell.tag in ("td", "th"))
-            self.placed.append((Row(cells, f"第{self.tables}张表第{number}行", True), inside))
+            row = Row(cells, f"第{self.tables}张表第{number}行", is_grid=True)
+            self.placed.append(Placed(row, inside))
         self.pictures += sum(1 for _ in table.iter("img"))
+
+
+def _is_preformatted(element: etree._Element) -> bool:
+    """Whether line ends and spaces of a block are printed as they are."""
+    if element.tag in _INLINE:
+        return False
+    style = element.get("style", "")
+    return element.tag in _PREFORMATTED or _KEEPS_SPACE.search(style) is not None
 
 
 def _is_data(table: etree._Element) -> bool:
@@ -150,10 +199,10 @@ def _cell(cell: etree._Element) -> str:
     if blocks in ([], ["p"], ["div"]):  # nearly every cell; the walk below takes ten times longer
         text = "".join(cell.itertext())
         return text if text.isalnum() else _SPACE.sub(" ", _WRAP.sub("", text)).strip()
-    walk = _Walk(whole=0)
+    walk = _Walk(named=False)
     walk.block(cell, ())
     walk.flush(())
-    return "\n".join(line.text for line, _ in walk.placed if isinstance(line, Paragraph))
+    return "\n".join(item.text for item in walk.placed)
 
 
 def _clean(text: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from reports.statute import FORMATS
-from reports.statute.labels import normalise
 
 from ..headings import part_heading
 from ..marks import is_label
+from ..run_in import run_in
+from ..site import begins_foot, is_site_line
 from ..source import Line, Paragraph, Row
 
 _NEVER_TEXT = (
@@ -25,64 +27,101 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SITE_LINE = re.compile(
-    r"^[【\[（(|]?(?:发布时间|发布日期|成文日期|发文日期|时间|日期|来源|信息来源|作者|浏览次数|浏览量|阅读|点击|字号|"
-    r"字体|打印|关闭|分享|上一篇|下一篇|当前位置|您?现?在?的?位置|您所在的位置|版权所有|主办单位|承办单位|"
-    r"技术支持|网站标识码|网站地图|联系我们|关于我们|扫一扫|索引号|责任编辑|收藏|首页|返回|附件下载|"
-    r"[^。]{0,12}ICP备|[^。]{0,12}公网安备)(?=$|[\s:：>】\]|（(号一大中小本此到顶次\d])"
-)
-SMALL_SHARE = 0.3  # of the page's text; what holds more is not around the report, however named
+_NO_HOLDER = frozenset(("table", "tbody", "tr", "p", "h1", "h2", "h3", "h4", "h5", "h6"))
+SMALL_SHARE = 0.3  # of the page's text
 
 
-def is_around(element: etree._Element, *, whole: int) -> bool:
-    """Whether an element belongs to the site: by its tag, its class, or because it is hidden."""
+def is_around(element: etree._Element, *, named: bool) -> bool:
+    """Whether an element belongs to the site: by its tag, because it is hidden, or by its class
+    where the classes of the page mean something (``named``)."""
     if element.tag in NEVER_TEXT or _HIDDEN.search(element.get("style", "")):
         return True
+    return named and _is_named(element)
+
+
+def _is_named(element: etree._Element) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    if element.tag in ("body", "html") or not _AROUND.search(names):
-        return False
-    return sum(map(len, element.itertext())) < whole * SMALL_SHARE
+    return element.tag not in ("body", "html") and _AROUND.search(names) is not None
 
 
-Placed = tuple[
-    Line, tuple[etree._Element, ...]
-]  # a line and the elements around it, outermost first
+def names_tell(root: etree._Element) -> bool:
+    """Whether what is named as navigation, foot and so on is a small share of the page: on some
+    pages the report itself stands in a ``side`` of a ``foot``."""
+    around = 0
+    walk = etree.iterwalk(root, events=("start",))
+    for _, element in walk:
+        if isinstance(element.tag, str) and _is_named(element):
+            around += sum(map(len, element.itertext()))
+            walk.skip_subtree()
+    return around < SMALL_SHARE * sum(map(len, root.itertext()))
 
 
-def report_lines(placed: Sequence[Placed]) -> tuple[Line, ...]:
-    """The lines without what follows the element that holds the report, and without lines that
-    are the site's. What stands before the title is left out when the title is known."""
-    anchors = [n for n, (line, _) in enumerate(placed) if _is_anchor(line)]
+@dataclass(frozen=True)
+class Placed:
+    """A line and the elements around it, outermost first; ``is_link`` if it is hardly anything
+    but links."""
+
+    line: Line
+    around: tuple[etree._Element, ...]
+    is_link: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.line.text if isinstance(self.line, Paragraph) else " ".join(self.line.cells)
+
+
+@dataclass(frozen=True)
+class Parted:
+    """The lines of the report on a page; those of its head that are the site's; those that stand
+    outside the report and are no navigation, which are told."""
+
+    report: tuple[Line, ...]
+    beside: tuple[str, ...] = ()
+    left_out: tuple[Paragraph, ...] = ()
+
+
+def parted(placed: Sequence[Placed]) -> Parted:
+    """The lines of a page told apart by the element that holds the report's headings and tables.
+
+    Over them stand title and preamble, with lines of the site between; below them the report goes
+    on until the element ends or a foot (上一篇、打印、主办单位 …) begins."""
+    anchors = [n for n, item in enumerate(placed) if _is_anchor(item.line)]
     if not anchors:
-        return tuple(line for line, _ in placed)
-    holder = _common([placed[n][1] for n in anchors])
-    return tuple(
-        line
-        for n, (line, around) in enumerate(placed)
-        if anchors[0] <= n <= anchors[-1]
-        or (not _is_site(line) and (n < anchors[0] or around[: len(holder)] == holder))
-    )
+        return Parted(tuple(item.line for item in placed))
+    first, last = anchors[0], anchors[-1]
+    holder = _common([placed[n].around for n in anchors])
+    report, beside, left_out = [], [], []
+    for item in placed[:first]:
+        if item.is_link or is_site_line(item.text):
+            beside.append(item.text)
+        else:
+            report.append(item.line)
+    report += [item.line for item in placed[first : last + 1]]
+    at_foot = False
+    for item in placed[last + 1 :]:
+        is_inside = item.around[: len(holder)] == holder
+        at_foot = at_foot or begins_foot(item.text)
+        if is_inside and not at_foot:
+            report.append(item.line)
+        elif not item.is_link and not is_site_line(item.text):
+            left_out.append(Paragraph(item.text, item.line.where))
+    return Parted(tuple(report), tuple(beside), tuple(left_out))
 
 
 def _is_anchor(line: Line) -> bool:
     if isinstance(line, Row):
         return any(is_label(text) for text in line.cells)
     form = next(iter(FORMATS.values()))
-    found = part_heading(line.text, form, form.parts[0])
+    heading = run_in(line.text, form, form.parts[0])
+    found = part_heading(heading.heading if heading else line.text, form, form.parts[0])
     return found is not None and found.official
 
 
-def _is_site(line: Line) -> bool:
-    text = line.text if isinstance(line, Paragraph) else " ".join(line.cells)
-    if len(text) > 120:
-        return False
-    return bool(_SITE_LINE.match(text.strip()) or _SITE_LINE.match(normalise(text)))
-
-
 def _common(paths: list[tuple[etree._Element, ...]]) -> tuple[etree._Element, ...]:
+    """The elements around all of these lines; never a table, which holds rows only."""
     shared = 0
     for level in zip(*paths, strict=False):
-        if any(element is not level[0] for element in level):
+        if any(element is not level[0] for element in level) or level[0].tag in _NO_HOLDER:
             break
         shared += 1
     return paths[0][:shared]

@@ -2,98 +2,99 @@
 
 from __future__ import annotations
 
-import io
-import logging
+import ctypes
 import re
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import groupby
 
-import pdfplumber
-from pdfplumber.page import Page
-from pdfplumber.pdf import PDF
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from ..limits import LIMITS
 from ..source import Line, Source
 from ..unreadable import Unreadable
 from .pdf_lines import PrintedLine, lines_of, paragraphs
+from .pdf_page import page_of
 from .pdf_streams import refuse_bomb
 from .pdf_tables import PdfTable, mended, tables_of
-from .pdf_tags import Tags
+from .pdf_tags import Block, Tags
 
 _PAGE_NUMBER = re.compile(
     r"[\s—–\-·.]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3})?[\s—–\-·.]*(?:共\s*\d+\s*页)?"
 )
 DIGEST = "SHA-256"
 SMALL = 0.8  # of the usual size of type
+_BROKEN = "PDF 已损坏，可能没有下载完整；请重新下载，或用原来的软件重新导出后上传。"
+_LOCKED = "PDF 设置了密码或加密；请去掉密码后重新上传。"
+_ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe in threads
 
-for _name in ("pdfminer", "pdfplumber"):  # their complaints about a file are not the operator's
-    logging.getLogger(_name).setLevel(logging.CRITICAL)
+Item = PrintedLine | PdfTable
 
 
 def read_pdf(data: bytes) -> Source:
     """The pages of a PDF in reading order; Unreadable if they are pictures of pages."""
     refuse_bomb(data)
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return _source(pdf)
-    except (Unreadable, MemoryError):
-        raise
-    except Exception as error:
-        raise Unreadable(_reason(error)) from None
-
-
-def _reason(error: Exception) -> str:
-    names = {type(e).__name__ for e in (error, error.__context__, *error.args) if e}
-    if names & {"PDFPasswordIncorrect", "PDFEncryptionError", "PDFTextExtractionNotAllowed"}:
-        return "PDF 设置了密码或加密；请去掉密码后重新上传。"
-    return "PDF 已损坏，可能没有下载完整；请重新下载，或用原来的软件重新导出后上传。"
-
-
-def _source(pdf: PDF) -> Source:
-    if len(pdf.pages) > LIMITS.pages:
-        raise Unreadable(
-            f"PDF 有 {len(pdf.pages)} 页，超过 {LIMITS.pages} 页的上限，不像一份年度报告；"
-            "请只上传报告本身。"
-        )
-    tags, until = Tags.of(pdf), time.monotonic() + LIMITS.seconds
-    items: list[PrintedLine | PdfTable] = []
-    pictures = 0
-    for page in pdf.pages:
-        items += _items(page, tags)
-        pictures += len(page.images)
-        page.close()
-        if time.monotonic() > until:
-            raise Unreadable(
-                f"PDF 第 {page.page_number} 页仍未读完，已超过 {LIMITS.seconds:.0f} 秒；"
-                "请用原来的软件重新导出后上传。"
-            )
+    with _ONE_AT_A_TIME:
+        try:
+            pdf = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            is_locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+            raise Unreadable(_LOCKED if is_locked else _BROKEN) from None
+        with closing(pdf):
+            items, pictures = _items(pdf)
+            title = _title(pdf)
     items = _without_foot(_without_margins(items))
     if not items:
         raise Unreadable(
             "PDF 里没有文字，只有图片（多半是扫描件）；"
             "请上传由 Word 导出的 PDF，或直接上传 Word、Excel 文件。"
         )
-    title = pdf.metadata.get("Title")
-    return Source(
-        tuple(_lines(items)),
-        title=title if isinstance(title, str) else "",
-        pictures=pictures,
-    )
+    return Source(tuple(_lines(items)), title=title, pictures=pictures)
 
 
-def _items(page: Page, tags: Tags) -> list[PrintedLine | PdfTable]:
-    """The tables of a page and the lines outside them, from top to bottom."""
-    if len(page.chars) + len(page.rects) + len(page.lines) + len(page.curves) > LIMITS.page_objects:
+def _items(pdf: pypdfium2.PdfDocument) -> tuple[list[Item], int]:
+    """The tables of all pages and the lines outside them, from top to bottom, and the number of
+    pictures."""
+    count = pdfium.FPDF_GetPageCount(pdf)
+    if count > LIMITS.pages:
         raise Unreadable(
-            f"PDF 第 {page.page_number} 页的内容过于复杂，不像一份年度报告；请重新导出后上传。"
+            f"PDF 有 {count} 页，超过 {LIMITS.pages} 页的上限，不像一份年度报告；请只上传报告本身。"
         )
-    tables, outside = tables_of(page)
-    printed = lines_of(outside, page.page_number, tags, height=float(page.height))
-    return sorted([*printed, *tables], key=lambda item: item.top)
+    until = time.monotonic() + LIMITS.seconds
+    items: list[Item] = []
+    blocks: set[Block] = set()
+    pictures = 0
+    for number in range(1, count + 1):
+        handle = pdfium.FPDF_LoadPage(pdf, number - 1)
+        if not handle:
+            raise Unreadable(_BROKEN)
+        try:
+            page, tags = page_of(handle, number), Tags.of(handle, blocks)
+        finally:
+            pdfium.FPDF_ClosePage(handle)
+        tables, outside = tables_of(page)
+        items += sorted([*lines_of(outside, page, tags), *tables], key=lambda item: item.top)
+        pictures += page.pictures
+        if time.monotonic() > until:
+            raise Unreadable(
+                f"PDF 第 {number} 页仍未读完，已超过 {LIMITS.seconds:.0f} 秒；"
+                "请用原来的软件重新导出后上传。"
+            )
+    return items, pictures
 
 
-def _lines(items: list[PrintedLine | PdfTable]) -> Iterator[Line]:
+def _title(pdf: pypdfium2.PdfDocument) -> str:
+    buffer = ctypes.create_string_buffer(1000)
+    length = pdfium.FPDF_GetMetaText(pdf, b"Title", buffer, len(buffer))
+    if not 2 < length <= len(buffer):
+        return ""
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+
+
+def _lines(items: list[Item]) -> Iterator[Line]:
     """Neighbouring tables are one (a table goes on over a page), neighbouring lines are text."""
     for is_table, group in groupby(items, lambda item: isinstance(item, PdfTable)):
         if is_table:
@@ -102,7 +103,7 @@ def _lines(items: list[PrintedLine | PdfTable]) -> Iterator[Line]:
             yield from paragraphs([item for item in group if isinstance(item, PrintedLine)])
 
 
-def _without_margins(items: list[PrintedLine | PdfTable]) -> list[PrintedLine | PdfTable]:
+def _without_margins(items: list[Item]) -> list[Item]:
     """The items without page numbers, what tags call no part of the text, and what stands at the
     same height of several pages, numbers aside (页眉、页脚)."""
     pages: dict[tuple[str, int], set[int]] = {}
@@ -124,7 +125,7 @@ def _running(line: PrintedLine) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.text), round(line.top)
 
 
-def _without_foot(items: list[PrintedLine | PdfTable]) -> list[PrintedLine | PdfTable]:
+def _without_foot(items: list[Item]) -> list[Item]:
     """The items without the imprint (版记) that this portal prints small under a report, which
     ends with the content's SHA-256."""
     sizes = [item.size for item in items if isinstance(item, PrintedLine)]

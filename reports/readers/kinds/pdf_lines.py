@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ..source import Line, Paragraph
-from .pdf_tags import Tags
+from .pdf_page import Character, Page
+from .pdf_tags import Block, Tags
 from .radicals import RADICALS
 from .text_tables import row_of
-
-Character = dict[str, Any]
 
 _SAME_LINE = 0.5  # of the type size: how far baselines of one line may lie apart
 _EDGE = 0.12  # of the page's height, above and below, where page numbers stand
@@ -38,7 +36,7 @@ class PrintedLine:
     top: float
     bottom: float
     size: float
-    block: int | None = None
+    block: Block | None = None
     is_artifact: bool = False
     is_at_edge: bool = False
 
@@ -47,43 +45,46 @@ class PrintedLine:
         return f"第{self.page}页第{self.number}行"
 
 
-def lines_of(
-    characters: list[Character], page: int, tags: Tags, *, height: float
-) -> list[PrintedLine]:
+def lines_of(characters: list[Character], page: Page, tags: Tags) -> list[PrintedLine]:
     """The lines of a page from top to bottom. Tags count only where they cover the page: some
     programs mark a part of the characters only, and the rest is text all the same."""
-    known = sum(tags.block(page, c.get("mcid")) is not None for c in characters)
-    if known < _COVERED * len(characters):
+    known = sum(tags.block(character.mark) is not None for character in characters)
+    text = sum(not character.is_artifact for character in characters)
+    if known < _COVERED * text:
         tags = Tags()
-    rows: list[list[Character]] = []
-    for character in sorted(characters, key=lambda c: (c["bottom"], c["x0"])):
-        if rows and abs(rows[-1][0]["bottom"] - character["bottom"]) < _SAME_LINE * max(
-            1.0, character["size"]
-        ):
-            rows[-1].append(character)
-        else:
-            rows.append([character])
-    lines = (_line(row, page, number, tags, height) for number, row in enumerate(rows, 1))
+    lines = (_line(row, page, number, tags) for number, row in enumerate(rows_of(characters), 1))
     return [line for line in lines if line.text.strip()]
 
 
-def _line(row: list[Character], page: int, number: int, tags: Tags, height: float) -> PrintedLine:
-    row.sort(key=lambda c: c["x0"])
-    marks = {tags.block(page, c.get("mcid")) for c in row}
-    known = {block for block in marks if block is not None}
-    top, bottom = min(c["top"] for c in row), row[0]["bottom"]
+def rows_of(characters: Iterable[Character]) -> list[list[Character]]:
+    """Characters that stand on one line, from left to right, lines from top to bottom."""
+    rows: list[list[Character]] = []
+    for character in sorted(characters, key=lambda c: c.base):
+        near = _SAME_LINE * max(1.0, character.size)
+        if rows and abs(rows[-1][0].base - character.base) < near:
+            rows[-1].append(character)
+        else:
+            rows.append([character])
+    for row in rows:
+        row.sort(key=lambda c: c.left)
+    return rows
+
+
+def _line(row: list[Character], page: Page, number: int, tags: Tags) -> PrintedLine:
+    known = {block for c in row if (block := tags.block(c.mark)) is not None}
+    top, bottom = min(c.top for c in row), row[0].base
     return PrintedLine(
         text_of(row),
-        page,
+        page.number,
         number,
-        left=row[0]["x0"],
-        right=max(c["x1"] for c in row),
+        left=row[0].left,
+        right=max(c.right for c in row),
         top=top,
         bottom=bottom,
-        size=max(c["size"] for c in row) or 1.0,
+        size=max(c.size for c in row),
         block=min(known) if known else None,
-        is_artifact=bool(tags.blocks) and not known,
-        is_at_edge=top < height * _EDGE or bottom > height * (1 - _EDGE),
+        is_artifact=all(c.is_artifact for c in row),
+        is_at_edge=top < page.height * _EDGE or bottom > page.height * (1 - _EDGE),
     )
 
 
@@ -92,10 +93,10 @@ def text_of(row: list[Character]) -> str:
     text: list[str] = []
     before: Character | None = None
     for character in row:
-        if before is not None and not before["text"].isspace() and not character["text"].isspace():
-            gap = (character["x0"] - before["x1"]) / (character["size"] or 1.0)
+        if before is not None and not before.text.isspace() and not character.text.isspace():
+            gap = (character.left - before.right) / character.size
             text.append("  " if gap > _WIDE_GAP else " " if gap > _GAP else "")
-        text.append(character["text"])
+        text.append(character.text)
         before = character
     return "".join(text).translate(RADICALS)
 

@@ -18,14 +18,14 @@ _BEFORE = 400  # bytes before a stream in which its dictionary stands
 
 def refuse_bomb(data: bytes) -> None:
     """Unreadable if the streams that hold text unpack to more than any report."""
-    total = 0
+    total, whole = 0, memoryview(data)
     for found in _STREAM.finditer(data):
         if data[max(0, found.start() - 3) : found.start()] == b"end":
             continue
         before = data[max(0, found.start() - _BEFORE) : found.start()].rpartition(b"obj")[2]
         if b"Flate" not in before or _NOT_TEXT.search(before):
             continue
-        total += _unpacked(data[found.end() :], LIMITS.stream_bytes)
+        total += _unpacked(whole[found.end() :], LIMITS.stream_bytes)
         if total > LIMITS.stream_bytes:
             raise Unreadable(
                 f"PDF 解开后超过 {LIMITS.stream_bytes / 1e6:.0f} MB，不像一份年度报告；"
@@ -33,7 +33,7 @@ def refuse_bomb(data: bytes) -> None:
             )
 
 
-def _unpacked(data: bytes, limit: int) -> int:
+def _unpacked(data: memoryview, limit: int) -> int:
     try:
         return len(zlib.decompressobj().decompress(data, limit + 1))
     except zlib.error:

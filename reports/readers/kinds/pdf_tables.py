@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pdfplumber.page import Page
-
 from ..figure import blank, figure
 from ..marks import is_label
 from ..source import Row
-from .pdf_lines import Character, joined, text_of
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+from .pdf_characters import refuse_crowded
+from .pdf_lines import joined, rows_of, text_of
+from .pdf_page import Character, Page
+from .pdf_rulings import Ruling, rulings
 
 
 @dataclass(frozen=True)
@@ -25,44 +24,39 @@ class PdfTable:
 
 def tables_of(page: Page) -> tuple[list[PdfTable], list[Character]]:
     """The tables of a page, and the characters outside them."""
-    outside = list(page.chars)
+    outside = page.characters
     tables: list[PdfTable] = []
-    for number, found in enumerate(page.find_tables(), 1):
-        rows = [[cell for cell in row.cells if cell] for row in found.rows]
-        if sum(map(len, rows)) < 2:
-            continue  # a frame around text
-        inside = [c for c in outside if _in(c, found.bbox)]
-        outside = [c for c in outside if not _in(c, found.bbox)]
-        tables.append(
-            PdfTable(found.bbox[1], tuple(_rows(rows, inside, f"第{page.page_number}页表{number}")))
-        )
+    for ruling in _drawn(page):
+        inside: dict[int, list[Character]] = {}
+        rest: list[Character] = []
+        for character in outside:
+            cell = ruling.cell_at(*character.middle)
+            (rest if cell is None else inside.setdefault(cell, [])).append(character)
+        if inside:
+            tables.append(PdfTable(ruling.top, tuple(_rows(ruling, inside, page.number))))
+            outside = rest
     return tables, outside
 
 
-def _rows(rows: list[list[Box]], inside: list[Character], where: str) -> Iterator[Row]:
-    for number, boxes in enumerate(rows, 1):
-        top = min((box[1] for box in boxes), default=0.0)
-        bottom = max((box[3] for box in boxes), default=0.0)
-        near = [c for c in inside if top <= (c["top"] + c["bottom"]) / 2 <= bottom]
-        cells = tuple(_cell([c for c in near if _in(c, box)]) for box in boxes)
-        yield Row(cells, f"{where}第{number}行", is_grid=True)
+def _drawn(page: Page) -> list[Ruling]:
+    """The tables that the page's lines draw, without frames around text."""
+    try:
+        return [ruling for ruling in rulings(page.rules) if ruling.count > 1]
+    except ValueError:
+        refuse_crowded(page.number)
 
 
-def _in(character: Character, box: Box) -> bool:
-    across = (character["x0"] + character["x1"]) / 2
-    down = (character["top"] + character["bottom"]) / 2
-    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+def _rows(ruling: Ruling, inside: dict[int, list[Character]], page: int) -> Iterator[Row]:
+    texts = {cell: _cell(characters) for cell, characters in inside.items()}
+    for number, cells in enumerate(ruling.rows, 1):
+        if cells:
+            row = tuple(texts.get(cell, "") for cell in cells)
+            yield Row(row, f"第{page}页表格第{number}行", is_grid=True)
 
 
 def _cell(characters: list[Character]) -> str:
     """The lines of a cell closed up: a label or a long number may be broken anywhere."""
-    lines: list[list[Character]] = []
-    for character in sorted(characters, key=lambda c: (round(c["bottom"], 1), c["x0"])):
-        if lines and abs(lines[-1][0]["bottom"] - character["bottom"]) < 0.5 * character["size"]:
-            lines[-1].append(character)
-        else:
-            lines.append([character])
-    texts = [text_of(sorted(line, key=lambda c: c["x0"])).strip() for line in lines]
+    texts = [text_of(line).strip() for line in rows_of(characters)]
     closed = "".join(texts)
     return closed if figure(closed) else joined(texts)
 

@@ -1,12 +1,16 @@
-"""The tags of a PDF: which characters form one paragraph, and which are no part of the text."""
+"""The tags of a PDF: which marked pieces of text form one paragraph.
+
+pdfium gives the tags page by page, but with every element's place among its siblings, so that a
+paragraph that goes on over a page is known by its path from the root.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import ctypes
+from collections.abc import Iterator
 from typing import Any
 
-from pdfminer.pdftypes import PDFObjRef, resolve1
-from pdfplumber.pdf import PDF
+import pypdfium2.raw as pdfium
 
 from ..limits import LIMITS
 
@@ -15,51 +19,78 @@ _BLOCKS = frozenset(
 )
 _TABLE = "Table"
 
+Block = tuple[int, ...]  # the path of a paragraph's element from the root
 
-@dataclass
+
 class Tags:
-    """The block of every marked piece of text, by page and mark; empty for an untagged PDF."""
+    """The paragraph of every marked piece of one page; empty for an untagged page.
 
-    blocks: dict[tuple[int, int], int] = field(default_factory=dict)
-    count: int = 0
+    The element of a paragraph over two pages names the marks of both, and nothing says which are
+    whose; a mark that two elements name is that of the one seen on this page alone.
+    """
+
+    def __init__(self, blocks: dict[int, Block] | None = None) -> None:
+        self.blocks = blocks or {}
 
     @classmethod
-    def of(cls, pdf: PDF) -> Tags:
-        tags = cls()
-        root = resolve1(pdf.doc.catalog.get("StructTreeRoot"))
-        if isinstance(root, dict):
-            pages: dict[Any, int] = {p.page_obj.pageid: p.page_number for p in pdf.pages}
-            tags._walk(root.get("K"), 0, pages, block=0, depth=0)
-        return tags
+    def of(cls, page: Any, before: set[Block]) -> Tags:
+        """The tags of a loaded page; ``before`` holds the paragraphs of the pages before it, and
+        is added to."""
+        tree = pdfium.FPDF_StructTree_GetForPage(page)
+        if not tree:
+            return cls()
+        try:
+            named = list(_Walk().root(tree))
+        finally:
+            pdfium.FPDF_StructTree_Close(tree)
+        blocks: dict[int, Block] = {}
+        for mark, block in named:
+            if mark not in blocks or blocks[mark] in before:
+                blocks[mark] = block
+        before.update(block for _, block in named)
+        return cls(blocks)
 
-    def block(self, page: int, mark: object) -> int | None:
-        """The number of the paragraph that a character belongs to, or None if none is known."""
-        return self.blocks.get((page, mark)) if isinstance(mark, int) else None
+    def block(self, mark: int) -> Block | None:
+        """The paragraph that a marked piece belongs to, or None if none is known."""
+        return self.blocks.get(mark)
 
-    def _walk(self, node: Any, page: int, pages: dict[Any, int], *, block: int, depth: int) -> None:
-        node = resolve1(node)
-        if depth > LIMITS.xml_depth or self.count > LIMITS.elements:
-            return
-        self.count += 1
-        if isinstance(node, int):
-            self.blocks[page, node] = block
-        elif isinstance(node, list):
-            for child in node:
-                self._walk(child, page, pages, block=block, depth=depth + 1)
-        elif isinstance(node, dict):
-            self._element(node, page, pages, block=block, depth=depth)
+
+class _Walk:
+    def __init__(self) -> None:
+        self.left = LIMITS.elements
+
+    def root(self, tree: Any) -> Iterator[tuple[int, Block]]:
+        for n in self._children(pdfium.FPDF_StructTree_CountChildren(tree)):
+            child = pdfium.FPDF_StructTree_GetChildAtIndex(tree, n)
+            yield from self._element(child, (n,), block=(), depth=0)
+
+    def _children(self, count: int) -> Iterator[int]:
+        for n in range(count):
+            self.left -= 1
+            if self.left < 0:
+                return
+            yield n
 
     def _element(
-        self, node: dict, page: int, pages: dict[Any, int], *, block: int, depth: int
-    ) -> None:
-        at = node.get("Pg")
-        if isinstance(at, PDFObjRef):
-            page = pages.get(at.objid, page)
-        if isinstance(mark := node.get("MCID"), int):
-            self.blocks[page, mark] = block
+        self, element: Any, path: Block, *, block: Block, depth: int
+    ) -> Iterator[tuple[int, Block]]:
+        if not element or depth > LIMITS.xml_depth:
             return
-        kind = getattr(resolve1(node.get("S")), "name", "")
+        kind = _kind(element)
         if kind == _TABLE:
             return  # tables are read by their lines
-        inner = self.count if kind in _BLOCKS else block
-        self._walk(node.get("K"), page, pages, block=inner, depth=depth + 1)
+        if kind in _BLOCKS and not (kind == "P" and block):  # a P in a list item is the item
+            block = path
+        for n in self._children(pdfium.FPDF_StructElement_CountChildren(element)):
+            mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, n)
+            if mark >= 0:
+                yield mark, block
+            else:
+                child = pdfium.FPDF_StructElement_GetChildAtIndex(element, n)
+                yield from self._element(child, (*path, n), block=block, depth=depth + 1)
+
+
+def _kind(element: Any) -> str:
+    buffer = ctypes.create_string_buffer(64)
+    length = pdfium.FPDF_StructElement_GetType(element, buffer, len(buffer))
+    return buffer.raw[: min(length, 64)].decode("utf-16-le", "replace").rstrip("\0")

@@ -12,8 +12,8 @@ from ..source import Source
 from .encoding import decode
 from .text_tables import shaped
 
-_MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+(.*?)[\s#]*|\*\*([^*]{2,60})\*\*\s*)")
-_LINE_END = re.compile(r"\r\n|[\r\n\f\v]")
+_HEADING = re.compile(r"\s*#{1,6}\s+(.*?)[\s#]*")
+_BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
 
 
 def read_text(data: bytes) -> Source:
@@ -23,10 +23,11 @@ def read_text(data: bytes) -> Source:
 
 def source_of(text: str) -> Source:
     """The same, of characters."""
-    return Source(tuple(shaped(map(_unmarked, _LINE_END.split(text)))))
+    return Source(tuple(shaped(map(_unmarked, text.splitlines()))))
 
 
 def _unmarked(line: str) -> str:
-    """A heading without its Markdown marks."""
-    found = _MARKDOWN.fullmatch(line)
-    return found[1] or found[2] if found else line
+    """A line without its Markdown marks for headings and bold type."""
+    plain = _BOLD.sub(r"\1", line) if "**" in line else line
+    found = _HEADING.fullmatch(plain)
+    return found[1] if found else plain

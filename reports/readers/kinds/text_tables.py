@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from ..figure import blank, figure
 from ..marks import is_label
+from ..site import is_page_number
 from ..source import Line, Paragraph, Row
 
 _RULE = re.compile(r"[\s|:+\-=_─━┼├┤┬┴┌┐└┘═│]+")
@@ -27,7 +28,7 @@ def shaped(lines: Iterable[str]) -> Iterator[Line]:
     in_table = False
     for number, line in enumerate(lines, 1):
         where = f"第{number}行"
-        if blank(line) or (in_table and _is_rule(line)):
+        if blank(line) or (in_table and _is_rule(line)) or is_page_number(line):
             continue
         if _one_cell(line, after=run):
             run.append((line.strip(), where))

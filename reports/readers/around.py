@@ -1,0 +1,72 @@
+"""What of a file is a site's and not the report's, in files into which a page was copied.
+
+Pages themselves are told apart by their elements (``kinds.html_page``); text and Word files only
+by how the lines read. Whatever is left out is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reports.statute import FORMATS
+from reports.statute.findings import Finding, Severity
+
+from .headings import part_heading
+from .marks import is_label
+from .run_in import run_in
+from .site import begins_foot, is_site_line
+from .source import Line, Paragraph, Row, Source
+
+_LAST = 30  # lines at the end among which a foot begins
+
+
+def without_site(source: Source) -> Source:
+    """The file without the site's lines over part one and without the foot of a page."""
+    if source.is_page or not any(map(_is_site, source.lines)):
+        return source
+    opened = next((n for n, line in enumerate(source.lines) if _is_report(line)), 0)
+    last = max((n for n, line in enumerate(source.lines) if _is_report(line)), default=0)
+    foot = range(max(last + 1, len(source.lines) - _LAST), len(source.lines))
+    end = next((n for n in foot if _begins_foot(source.lines[n])), len(source.lines))
+    head = [line for line in source.lines[:opened] if _is_site(line)]
+    kept = [line for line in source.lines[:opened] if not _is_site(line)]
+    left = [*head, *source.lines[end:]]
+    return replace(
+        source,
+        lines=(*kept, *source.lines[opened:end]),
+        beside=tuple(map(_text, head)),
+        left_out=tuple(Paragraph(_text(line), line.where) for line in left),
+    )
+
+
+def told(source: Source) -> list[Finding]:
+    """One hint that quotes all that was left out."""
+    if not source.left_out:
+        return []
+    shown = " ".join(" ".join(line.text.split()) for line in source.left_out)
+    message = f"{source.left_out[0].where}：“{shown}”像是网页页眉、页脚或导航的文字，没有录入。"
+    return [Finding("read.site", Severity.HINT, "", message)]
+
+
+def _is_site(line: Line) -> bool:
+    return isinstance(line, Paragraph) and is_site_line(line.text)
+
+
+def _begins_foot(line: Line) -> bool:
+    return isinstance(line, Paragraph) and begins_foot(line.text)
+
+
+def _text(line: Line) -> str:
+    return line.text if isinstance(line, Paragraph) else " ".join(line.cells)
+
+
+def _is_report(line: Line) -> bool:
+    """Whether a line is a heading of a part, or a row of a statutory table."""
+    if isinstance(line, Row):
+        return any(is_label(text) for text in line.cells)
+    if line.passage:
+        return True
+    form = next(iter(FORMATS.values()))
+    found = run_in(line.text, form, None)
+    heading = part_heading(found.heading if found else line.text, form, None)
+    return heading is not None

@@ -1,0 +1,66 @@
+"""The title of a whole file: what stands over part one, at the end, and outside the text."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from reports.statute import FORMATS
+from reports.statute.findings import Finding
+
+from ..headings import part_heading
+from ..marks import is_label
+from ..site import is_site_line
+from ..source import Source
+from ..unreadable import Unreadable
+from .line import Title
+from .weighing import Printed, choose
+
+_LONGEST = 20_000  # characters of one line that are looked at
+_MOST = 20  # lines over the tables of a report that has no heading of part one
+_LAST = 8  # lines at the end, where it is signed
+NOT_A_REPORT = (
+    "这不是一份政府信息公开工作年度报告：没有找到各部分的标题，也没有找到法定表格；"
+    "请检查是否选错了文件。"
+)
+_NO_YEAR = (
+    "文件中没有找到报告标题，也看不出是哪一年度；"
+    "请在开头写明“（机关名称）（年份）年……年度报告”后重新上传。"
+)
+
+
+def title_of_file(source: Source, name: str) -> tuple[Title, list[Finding]]:
+    """The title and what is doubtful about it; Unreadable if not even the year is known."""
+    if source.agency and source.year:
+        return Title(source.title, source.agency, source.year), []
+    lines = [text[:_LONGEST] for text in source.texts()]
+    text = [line for line in lines[-3 * _LAST :] if not is_site_line(line)]
+    printed = Printed(
+        head=head_of(lines) + list(source.beside),
+        lines=lines,
+        end=text[-_LAST:],
+        outside=source.outside,
+        name=name,
+    )
+    chosen = choose(printed)
+    if chosen.title is None:
+        raise Unreadable(_NO_YEAR if _looks_like_a_report(lines) else NOT_A_REPORT)
+    return chosen.title, chosen.findings
+
+
+def head_of(lines: list[str]) -> list[str]:
+    """The lines over part one; where nothing opens it, the lines over the first table."""
+    for number, line in enumerate(lines):
+        if _opens_part_one(line):
+            return lines[:number]
+    labels = (number for number, line in enumerate(lines) if is_label(line))
+    return lines[: min(next(labels, _MOST), _MOST)]
+
+
+def _opens_part_one(line: str) -> bool:
+    form = next(iter(FORMATS.values()))
+    found = part_heading(line, form, None)
+    return found is not None and found.part is form.parts[0] and not is_label(line)
+
+
+def _looks_like_a_report(lines: list[str]) -> bool:
+    return len(list(islice(filter(is_label, lines), 6))) > 5
