@@ -11,9 +11,7 @@ from .tokens import BOOK, GAP, MARK, NUMBER, Token
 SENTENCE_ENDS = frozenset("。！？\n")
 APPLICATIONS = ("applications", "disclosed", "bare")
 CHALLENGES = ("review", "suit", "suit.direct", "suit.after_review")
-_SILENT = frozenset(
-    (Kind.OF, Kind.TAIL, Kind.REST, Kind.OPEN_LIST, Kind.INEXACT, BOOK)
-)
+_SILENT = frozenset((Kind.OF, Kind.TAIL, Kind.REST, Kind.OPEN_LIST, Kind.INEXACT, BOOK))
 
 
 class Clause(NamedTuple):
