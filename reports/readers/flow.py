@@ -137,15 +137,22 @@ class Flow:
         found = None if heading is False else part_heading(text, self.form, self.part)
         if found and not is_label(text):
             self._open(found.part, text, where, official=found.official)
-        elif not self._unit_note(plain):
+        elif self._unit_note(plain):
+            self._say_unit(text, where)
+        else:
             self._begin_overview(text)
             self._keep(text, where, heading)
 
     def _unit_note(self, plain: str) -> bool:
-        """「单位：件」 over a table says nothing that the form does not."""
+        """「单位：件」 over a table is no text of the report."""
         if self.part is None or self.part.key not in self.form.tables:
             return False
         return len(plain) < 10 and plain.strip("()").startswith(UNIT_NOTE)
+
+    def _say_unit(self, text: str, where: str) -> None:
+        key = self.part.key if self.part else ""
+        message = f"{where}：表格上方注明“{text}”，单位按格式规定读取。"
+        self.findings.append(Finding("read.unit", Severity.HINT, key, message))
 
     def _open(self, part: Part, text: str, where: str, *, official: bool) -> None:
         if part is self.part:
