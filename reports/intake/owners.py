@@ -1,18 +1,21 @@
-"""Whose report a file is, of which year, and when it was published: from its text, else from the
-mapping CSV, else from the folders it lies in."""
+"""Whose report a file is, of which year, and when it was published.
+
+The agency stands in the text, else in the mapping CSV, else in the folders the file lies in; the
+date in the mapping CSV, else where the reader found it (``Reading.published``)."""
 
 import csv
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from django.utils import timezone
 
 from reports.archive.refusals import Refused
 from reports.models import Agency
+from reports.readers import Published
 from reports.statute.document import Document
 
 from .files import Found
@@ -74,10 +77,27 @@ def year_of(document: Document, line: Mapped) -> Document:
     return replace(document, year=int(line.year))
 
 
-def published_at(line: Mapped) -> datetime | None:
-    """When the report was first published, in local time; None if not said."""
-    if not line.published:
+@dataclass(frozen=True)
+class FirstPublished:
+    """When a report was first published, and what says so."""
+
+    at: datetime
+    whence: str
+
+
+def published_at(line: Mapped, published: Published | None) -> FirstPublished | None:
+    """When the report was first published, in local time: as the mapping says, else as the file
+    says (a day without an hour is its beginning); None if neither does."""
+    if line.published:
+        return FirstPublished(_mapped_time(line), "对照表")
+    if published is None:
         return None
+    at = published.at
+    moment = at if isinstance(at, datetime) else datetime.combine(at, time())
+    return FirstPublished(timezone.make_aware(moment), published.whence)
+
+
+def _mapped_time(line: Mapped) -> datetime:
     for pattern in ("%Y-%m-%d %H:%M", "%Y-%m-%d", "%Y/%m/%d %H:%M", "%Y/%m/%d"):
         try:
             return timezone.make_aware(datetime.strptime(line.published, pattern))

@@ -6,11 +6,12 @@ Pure Python, no Django. Kinds are known by content. Whatever is wrong with a fil
 
 from __future__ import annotations
 
+from .published import Published
 from .recognition import read_any
 from .understand import Reading
 from .unreadable import Unreadable
 
-__all__ = ["Reading", "Unreadable", "read"]
+__all__ = ["Published", "Reading", "Unreadable", "read"]
 
 
 def read(data: bytes, *, name: str = "") -> Reading:

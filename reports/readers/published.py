@@ -49,10 +49,10 @@ def published_in(source: Source, name: str, year: int) -> tuple[Published | None
     """When a report of a year was published, and what is told of a date that cannot be."""
     findings: list[Finding] = []
     for published in _dates(source, name):
-        if published.day.year >= year:
+        if published.day.year > year:  # reports are published in the year after theirs
             return published, findings
         if not published.whence.startswith("路径"):
-            message = f"{published.whence}写作 {published.day}，早于报告年度，没有采用。"
+            message = f"{published.whence}写作 {published.day}，在报告年度结束之前，没有采用。"
             findings.append(Finding("read.published", Severity.HINT, "", message))
     return None, findings
 

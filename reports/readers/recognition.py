@@ -23,6 +23,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_EXCEL = ("Workbook".encode("utf-16-le"), b"B\0o\0o\0k\0\0\0")
 _OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_JSON = re.compile(rb"\{|\[\s*[\[{\"\d\]]")  # a text may begin with 「[成文日期]」
 _TAG = re.compile(
     rb"<\s*(?:!doctype\s+html|html|head|body|table|tr|div|p|h[1-6]|span|meta)\b", re.I
 )
@@ -38,7 +39,7 @@ def read_any(data: bytes, name: str) -> Reading:
         if is_kind(start):
             return understand(source_of(data), name=name)
     _refuse_larger(data, LIMITS.text_bytes)
-    if start[:1] in (b"{", b"["):
+    if _JSON.match(start):
         return read_json(data)
     if all(column.encode() in start[:300] for column in HEADER):
         return read_csv(data)

@@ -10,6 +10,7 @@ from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Format, Narrative
 
 from .around import told, without_site
+from .characters import unknown_characters
 from .flow import Flow
 from .marks import format_of_labels
 from .passages import Piece, texts_of
@@ -55,7 +56,7 @@ def understand(source: Source, *, name: str = "") -> Reading:
     )
     findings += [*about_format, *flow.findings, *_headings_not_found(flow, form)]
     findings += [*about_texts, *flow.tables.findings, *placed.findings]
-    findings += [*told(source), *_pictures(source, document)]
+    findings += [*told(source), *unknown_characters(source), *_pictures(source, document)]
     published, about_date = published_in(source, name, title.year)
     return replace(finished(document, [*findings, *about_date]), published=published)
 

@@ -19,6 +19,7 @@ from reports.intake.taking_in import importer
 from reports.models import Agency, AgencyKind, AnnualReport, Original, Staff, Status, TrailEntry
 from reports.writers import write
 from tests.conftest import sound_document
+from tests.readers.shapes import plain_page
 
 
 def run(*paths: Path, jobs: int = 1, **options) -> tuple[str, list[dict[str, str]]]:
@@ -257,3 +258,31 @@ def test_an_agency_made_for_a_refused_file_is_made_again(folder, tmp_path):
     summary, _ = run(folder, create_agencies="政府部门", mapping=mapping)
     assert summary == "共 14 个文件：导入 11，已在库 0，未导入 3。"
     assert AnnualReport.objects.filter(agency__name="甲局").count() == 5
+
+
+def test_the_date_that_a_file_states_is_taken_and_its_source_told(originals, agency, tmp_path):
+    """A page's own date, where the mapping says none; the mapping's, where it does."""
+    document = sound_document(agency=agency.name, year=2023)
+    page = plain_page(document).replace(
+        b"<title>", b'<meta name="PubDate" content="2024-01-22 15:30"><title>'
+    )
+    (tmp_path / "a.html").write_bytes(page)
+    _, problems = run(tmp_path / "a.html")
+    report = AnnualReport.objects.get()
+    assert report.published_at == datetime(2024, 1, 22, 7, 30, tzinfo=UTC)
+    told = [p["说明"] for p in problems if "发布时间" in p["说明"]]
+    assert told == ["发布时间 2024-01-22 15:30，依据：网页的 PubDate。"]
+    (tmp_path / "b.html").write_bytes(page.replace(b"2023", b"2022").replace(b"2024", b"2023"))
+    _, problems = run(tmp_path / "b.html", mapping=mapping(tmp_path, "b.html,,,2023-02-01 08:00"))
+    report = AnnualReport.objects.get(year=2022)
+    assert report.published_at == datetime(2023, 2, 1, 0, 0, tzinfo=UTC)
+    told = [p["说明"] for p in problems if "发布时间" in p["说明"]]
+    assert told == ["发布时间 2023-02-01 08:00，依据：对照表。"]
+
+
+def test_a_file_that_names_no_date_is_told(originals, agency, tmp_path):
+    path = tmp_path / "a.json"
+    path.write_bytes(write(sound_document(agency=agency.name, year=2023), "json"))
+    _, problems = run(path)
+    told = [p["说明"] for p in problems if "发布时间" in p["说明"]]
+    assert [sentence.partition("，")[0] for sentence in told] == ["文件没有写明原发布时间"]

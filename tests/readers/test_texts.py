@@ -174,3 +174,22 @@ def test_hints_never_become_warnings():
 def test_what_is_no_report_is_refused(text):
     with pytest.raises(Unreadable):
         read(text.encode())
+
+
+def test_characters_of_gb18030_2022_have_their_own_places():
+    """Python maps A6D9, FE59 and FE51 to private use; the standard says ︐, 龴 and 𠂇."""
+    text = TEXT.replace("不断完善", "甲乙不断完善").encode("gb18030")
+    data = text.replace("甲乙".encode("gb18030"), b"\xa6\xd9\xfe\x59\xfe\x51")
+    reading = read(data)
+    assert reading.document.texts["overview.on_request"].startswith("︐龴𠂇不断完善")
+    assert "read.character" not in [rule for rule, _ in rules_of(reading)]
+
+
+@pytest.mark.parametrize("character", ["\ue000", "\uf0b7", "\U000f0001", "\ufffd"])
+def test_a_character_that_nobody_can_read_is_told(character):
+    reading = read(TEXT.replace("不断完善", f"{character}不断完善").encode())
+    told = [f.message for f in reading.findings if f.rule == "read.character"]
+    assert len(told) == 1
+    assert f"U+{ord(character):04X}" in told[0]
+    assert told[0].startswith("第11行：“")
+    assert reading.document.texts["overview.on_request"].startswith(f"{character}不断完善")

@@ -34,6 +34,7 @@ from reports.statute.findings import Finding
 IMPORTED, KNOWN, REFUSED = "导入", "已在库", "未导入"
 HEADER = ("文件", "结果", "机关", "年度", "级别", "规则", "位置", "说明")
 NO_DATE = "文件没有写明原发布时间，已按导入时间记为发布时间；已知时间的，请在导入前写进对照表。"
+DATE = "发布时间 {at:%Y-%m-%d %H:%M}，依据：{whence}。"
 
 
 class Command(BaseCommand):
@@ -107,7 +108,7 @@ class Command(BaseCommand):
         line = mapped(outcome.found, self.mapping)
         document = year_of(outcome.reading.document, line)
         agency = place(document, outcome.found, line, self.agencies)
-        published, now = published_at(line), timezone.now()
+        published, now = published_at(line, outcome.reading.published), timezone.now()
         file = File(str(outcome.found), outcome.digest, outcome.found.load())
         if self.dry_run:
             refuse_unfit(document, agency=agency, file=file)
@@ -116,15 +117,18 @@ class Command(BaseCommand):
             take_in(
                 document,
                 agency=agency,
-                published_at=published or now,
+                published_at=published.at if published else now,
                 file=file,
                 act=Act(self.importer, now),
             )
         self.counts[IMPORTED] += 1
         for finding in dict.fromkeys((*outcome.reading.findings, *check(document))):
             self._row(IMPORTED, outcome, agency.name, document.year, finding)
-        if published is None:
-            self._row(IMPORTED, outcome, agency.name, document.year, NO_DATE)
+        told = NO_DATE
+        if published:
+            at = timezone.localtime(published.at)
+            told = DATE.format(at=at, whence=published.whence)
+        self._row(IMPORTED, outcome, agency.name, document.year, told)
 
     def _tell(self, result: str, outcome: Outcome, sentence: str) -> None:
         self.counts[result] += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from ..characters import GB_18030_2022
 from ..unreadable import Unreadable
 
 _MARKS = (
@@ -22,7 +23,7 @@ def decode(data: bytes, *, declared: str = "") -> str:
             return _strict(data, encoding)
     for encoding in filter(None, (declared, *_guesses(data))):
         try:
-            text = data.decode(_usual(encoding))
+            text = _decoded(data, _usual(encoding))
         except (UnicodeDecodeError, LookupError):
             continue
         if "\0" not in text:
@@ -39,9 +40,16 @@ def _guesses(data: bytes) -> list[str]:
     return ["utf-8", "gb18030"]
 
 
+def _decoded(data: bytes, encoding: str) -> str:
+    text = data.decode(encoding)
+    return text.translate(GB_18030_2022) if encoding == "gb18030" else text
+
+
 def _usual(declared: str) -> str:
     """Pages that declare GB2312 or GBK use characters of GB18030, which contains both."""
-    return "gb18030" if declared.lower().replace("-", "") in ("gb2312", "gbk") else declared
+    return (
+        "gb18030" if declared.lower().replace("-", "") in ("gb2312", "gbk", "gb18030") else declared
+    )
 
 
 def _strict(data: bytes, encoding: str) -> str:
