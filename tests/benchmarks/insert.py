@@ -8,7 +8,6 @@ from statistics import median
 
 from django.db.backends.sqlite3._functions import register
 
-from reports.archive.act import Act
 from tests.benchmarks import portal
 from tests.benchmarks.measure import milliseconds
 from tests.benchmarks.samples import AGENCY, REPORTS
@@ -24,7 +23,7 @@ TABLES = tuple(
         "challengerow",
         "content",
         "original",
-        "event",
+        "trailentry",
     )
 )
 Rows = dict[str, list[tuple]]
@@ -72,6 +71,7 @@ def _batches(size: Size) -> Iterator[Callable[[], None]]:
     """What takes in a batch of reports, each of an agency of its own."""
     from django.utils import timezone
 
+    from reports.archive.act import Act
     from reports.intake.taking_in import File, importer, take_in
     from reports.models import Agency, AgencyKind
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import django
 
-from reports.archive.act import Act
 from reports.statute.document import Document
 
 KIND = "测量的机关"
@@ -89,6 +88,7 @@ def filled(folder: Path, document: Document, number: int) -> Path:
 def _publish(document: Document, number: int) -> None:
     from django.utils import timezone
 
+    from reports.archive.act import Act
     from reports.intake.taking_in import File, importer, take_in
     from reports.models import Agency, AgencyKind, AnnualReport
 
