@@ -18,8 +18,8 @@ from .lexicon import Kind
 from .limits import DECISIONS, DOCUMENTS, UNKNOWN, limits
 from .said import action, following, listed, named_object
 from .scope import Facts, Scope
-from .statement import Statement
-from .tokens import MARK, NUMBER, Quantity, Token, scan
+from .statement import Body, Statement
+from .tokens import MARK, Quantity, Token, scan
 
 ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
@@ -34,6 +34,7 @@ class Sentence(NamedTuple):
     tokens: tuple[Token, ...]
     statements: dict[int, Statement]
     denials: tuple[Statement, ...]
+    apart: frozenset[tuple]  # what is said of other bodies too
 
 
 def read(prose: Prose, words: str, facts: Facts) -> tuple[Sentence, ...]:
@@ -76,8 +77,8 @@ class _Reader:
             else:
                 denied += [self._denied(said, clause) for said in denials(parts, n, self.words)]
                 self._unnumbered(clause)
-            self.scope.behind_number = clause.tokens[-1].kind == NUMBER
-        return Sentence(self.prose, tuple(tokens), found, tuple(denied))
+            self.scope.behind_number = bool(numbers)
+        return Sentence(self.prose, tuple(tokens), found, tuple(denied), _apart(found))
 
     def _unnumbered(self, clause: Clause) -> None:
         """What a clause without a number speaks of holds on for those after it."""
@@ -179,6 +180,16 @@ def _goes_on(clause: Clause, own: Content, before: Statement | None) -> bool:
     named = bool(own.objects) and own.objects[-1] in kinds and not own.actions
     said_before = before is not None and before.objects[-1:] and before.objects[-1] in kinds
     return clause.opener in "、，" and named and bool(said_before)
+
+
+def _apart(found: dict[int, Statement]) -> frozenset[tuple]:
+    """Objects and actions of the numbers that another body has as well: 「区局收到 5 件，各分局收到
+    9 件」, 「制发 3 件（其中以市政府名义 2 件）」."""
+    return frozenset(
+        (said.objects, said.actions)
+        for said in found.values()
+        if said.body is Body.OTHER and (not said.among or said.limits)
+    )
 
 
 def _quantity(number: Token, before: Sequence[Token]) -> Quantity:
