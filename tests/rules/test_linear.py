@@ -103,21 +103,22 @@ def patterns() -> list[tuple[str, re.Pattern[str]]]:
 def endless(parsed, within: bool = False) -> bool:
     """Whether something without a bound is repeated without a bound, or nearly any character is
     before something that must follow: both are tried again from every character."""
-    for at, (op, argument) in enumerate(parsed):
-        if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
-            _, most, item = argument
-            unbounded = most is ops.MAXREPEAT
-            followed = parsed[at + 1 :].getwidth()[0] > 0
-            loose = within or (followed and _anything(item))
-            if (unbounded and loose) or endless(item, within or unbounded):
-                return True
-        elif (
-            (op is ops.SUBPATTERN and endless(argument[-1], within))
-            or (op is ops.BRANCH and any(endless(one, within) for one in argument[1]))
-            or (op in (ops.ASSERT, ops.ASSERT_NOT) and endless(argument[1], within))
-        ):
-            return True
-    return False
+    return any(
+        _endless_item(op, argument, within, followed=parsed[at + 1 :].getwidth()[0] > 0)
+        for at, (op, argument) in enumerate(parsed)
+    )
+
+
+def _endless_item(op, argument, within: bool, *, followed: bool) -> bool:
+    if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+        _, most, item = argument
+        unbounded = most is ops.MAXREPEAT
+        loose = within or (followed and _anything(item))
+        return (unbounded and loose) or endless(item, within or unbounded)
+    if op is ops.BRANCH:
+        return any(endless(one, within) for one in argument[1])
+    inner = {ops.SUBPATTERN: -1, ops.ASSERT: 1, ops.ASSERT_NOT: 1}.get(op)
+    return inner is not None and endless(argument[inner], within)
 
 
 def _anything(item) -> bool:

@@ -16,7 +16,19 @@ from .tokens import BOOK, MARK, Token
 
 _LONGEST = 200  # words of one denial
 _ELEMENTS = 6  # clauses that one list goes on over
-_WITHOUT_VERB = ("有", "无", "没", "现", "何", "一", "在")  # 没有, 无, 无任何, 无一, 不存在
+_WITHOUT_VERB = (
+    "有",
+    "无",
+    "没",
+    "现",
+    "何",
+    "一",
+    "在",
+    "起",
+    "件",
+    "例",
+    "宗",
+)  # 没有, 无, 无任何, 无一, 不存在
 _CLOSING = frozenset((Kind.TAIL, Kind.FILL, Kind.OF, Kind.OPEN_LIST, Kind.OCCUR, Kind.EACH))
 _HARMLESS = _CLOSING | {Kind.TIME, Kind.WHOLE, Kind.REST, Kind.PREPOSITION, BOOK}
 _OTHER_SUITS = ("suit.direct", "suit.after_review")

@@ -124,7 +124,9 @@ class _Reader:
         said, chain = self._choose(own, behind)
         happened = action(said, self.facts)
         object = named_object(said, happened, after if said is own else (), scope.object)
-        objects, actions = listed(object, happened, own, clause, chain)
+        quantity = _quantity(number, before)
+        nothing = not quantity.value
+        objects, actions = listed(object, happened, own, clause, chain, nothing=nothing)
         named_here = bool(said.objects or (said is own and following(after)))
         shared = _goes_on(clause, own, scope.before) and scope.before
         if shared:
@@ -134,7 +136,7 @@ class _Reader:
             (before[0] if before else number).start,
             number.start,
             number.end,
-            _quantity(number, before),
+            quantity,
             objects=objects,
             actions=actions,
             period=scope.when(said if said.times and not own.times else own),
