@@ -19,10 +19,11 @@ from .limits import DECISIONS, DOCUMENTS, UNKNOWN, limits
 from .said import action, following, listed, named_object
 from .scope import Facts, Scope
 from .statement import Body, Statement
-from .tokens import MARK, Quantity, Token, scan
+from .tokens import MARK, NUMBER, Quantity, Token, scan
 
 ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
+_TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
 _NOTHING = Quantity(Decimal(0), "")
 _SILENCE = Content()
 
@@ -56,7 +57,8 @@ class _Reader:
             else:
                 self.scope.next_sentence()
             new_paragraph = tokens[-1].sense == "\n"
-            yield self._sentence(tokens)
+            if not _TELLING.isdisjoint(token.kind for token in tokens):
+                yield self._sentence(tokens)
 
     def _paragraph(self) -> Scope:
         asked = self.prose.key == ON_REQUEST
