@@ -173,6 +173,11 @@ def test_titles_that_are_right(agency, title):
     assert found("title.pattern", clean(agency=agency, title=title)) == []
 
 
+def test_a_town_is_not_its_county():
+    title = "修武县2023年政府信息公开工作年度报告"
+    assert len(found("title.pattern", clean(agency="修武县七贤镇人民政府", title=title))) == 1
+
+
 def test_a_government_is_not_its_department():
     document = clean(title="焦作市2023年政府信息公开工作年度报告")
     assert len(found("title.pattern", document)) == 1
@@ -226,3 +231,23 @@ def test_parts_named(text, message):
 )
 def test_numbering_that_starts_late(key, text, messages):
     assert [m for _, m in told("structure.numbering", clean({key: text}))] == messages
+
+
+@pytest.mark.parametrize(
+    ("stated", "wrong"),
+    [
+        ("2023年1月1日至2023年12月31日", None),
+        ("2023年1月至12月", None),
+        ("2023年1月1日至12月底", None),
+        ("20230101-20231231", None),
+        ("2023.01.01—2023.12.31", None),
+        ("20231月1日至2023年12月31日", "20231月1日至2023年12月31日"),
+        ("2023年1月1日至2023年11月31日", "2023年1月1日至2023年11月31日"),
+        ("2023年1月至11月", "2023年1月至11月"),
+        ("202311日起至20231231日", "202311日起至20231231日"),
+    ],
+)
+def test_a_period_that_cannot_be_read_as_the_year_is_wrong(stated, wrong):
+    document = clean({"preamble": f"数据统计期限为{stated}。"})
+    words = [words_at(document, place) for place, _ in told("period.wrong", document)]
+    assert words == ([wrong] if wrong else [])

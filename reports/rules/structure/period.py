@@ -26,6 +26,7 @@ _DAY = r"(?:(?P<y{0}>20\d\d)[年.\-/])?0?(?P<m{0}>\d{{1,2}})[月.\-/](?:0?(?P<d{
 _RANGE = re.compile(_DAY.format(1) + _JOINED + _DAY.format(2))
 _ABOUT = re.compile(r"统计|数据|期限|起止")
 _ABOUT_ELSEWHERE = re.compile(r"统计的?(?:期限|时限|时间|期间|时段|周期)|数据的?期限")
+_COMPACT = re.compile(rf"(?P<y1>20\d\d)0101日?{_JOINED}(?P<y2>20\d\d)1231日?")
 _FIRST, _LAST = {("1", "1"), ("1", None)}, {("12", "31"), ("12", None)}
 
 
@@ -59,8 +60,7 @@ def _in_sentence(document: Document, prose: Prose, start: int, end: int) -> Iter
         match = _END.search(words)
         right = match is None or _right_end(match, document.year)
     else:
-        read = _RANGE.fullmatch(match[0])
-        right = read is not None and _right(read, document.year)
+        right = _right(match[0].removesuffix("底"), document.year)
     if right:
         return
     span = start + match.start(), start + match.end()
@@ -71,8 +71,13 @@ def _in_sentence(document: Document, prose: Prose, start: int, end: int) -> Iter
     )
 
 
-def _right(match: re.Match[str], year: int) -> bool:
+def _right(stated: str, year: int) -> bool:
     """Whether the dates are the report year's first and last day; a year not stated is right."""
+    if compact := _COMPACT.fullmatch(stated):
+        return int(compact["y1"]) == int(compact["y2"]) == year
+    match = _RANGE.fullmatch(stated)
+    if match is None:
+        return False
     first, last = match["y1"], match["y2"]
     starts = (match["m1"], match["d1"]) in _FIRST and int(first or year) == year
     return starts and (match["m2"], match["d2"]) in _LAST and int(last or first or year) == year

@@ -17,6 +17,8 @@ _FIXED = re.compile(
     r"20\d\d年?度?|关于|开展|的|政府信息公开|政务公开|信息公开|政务信息|工作|年度|报告|公开|年报|年|度|[^\u4e00-\u9fff]"
 )
 _PLACES = re.compile("特别行政区|自治[区州县旗]|地区|新区|[省市州县区旗盟镇乡]")
+_OFFICES = re.compile("(?:人民政府|政府|办事处|管理委员会|管委会)$")
+_SHORT_ENDINGS = {"委员会": "委", "办公室": "办", "办公厅": "办"}
 _ENDINGS = re.compile(
     "人民政府办公[厅室]|政府办公[厅室]|人民政府|办事处|委员会|办公[厅室]|政府|管委会|管理局"
 )
@@ -78,11 +80,12 @@ def _followed(names: list[str]) -> tuple[str, ...]:
 
 
 def _same_kind(said: str, agency: str) -> bool:
-    """Whether the name said ends as the agency's does; a place may stand for its government."""
-    if agency.endswith(("政府", "街道办事处", "街道")):
-        return said[-1] in agency
-    end = "委" if agency.endswith("委员会") else agency[-1]
-    return said[-1] in (end, agency[-1])
+    """Whether the name said ends as the agency's does: a place for its government, 委 for
+    委员会, 办 for 办公室; not the place around it."""
+    name = _OFFICES.sub("", agency)
+    endings = {agency[-1], name[-1:]}
+    endings |= {short for full, short in _SHORT_ENDINGS.items() if agency.endswith(full)}
+    return said[-1] in endings
 
 
 def _within(said: str, name: str) -> bool:

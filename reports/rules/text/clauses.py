@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .lexicon import Kind
 from .tokens import BOOK, GAP, MARK, NUMBER, Token
 
+_KEPT = 11  # words of a kind that one clause is remembered for
 SENTENCE_ENDS = frozenset("。！？\n")
 APPLICATIONS = ("applications", "disclosed", "bare")
 CHALLENGES = ("review", "suit", "suit.direct", "suit.after_review")
@@ -119,21 +120,21 @@ def _object(said: Content, token: Token, text: str) -> None:
     if sense == "cases":
         said.objects = said.objects or ("information",)
     elif sense != "bare" or not said.objects or said.objects[-1] not in CHALLENGES:
-        said.objects += (sense,)
+        said.objects = (*said.objects[-_KEPT:], sense)
 
 
 def _happened(said: Content, token: Token, text: str) -> None:
-    said.actions += ((token.kind, token.sense),)
+    said.actions = (*said.actions[-_KEPT:], (token.kind, token.sense))
     said.unknown = False
 
 
 def _time(said: Content, token: Token, text: str) -> None:
-    said.times += (token.sense,)
+    said.times = (*said.times[-_KEPT:], token.sense)
 
 
 def _body(said: Content, token: Token, text: str) -> None:
     if not said.governed:
-        said.bodies += (token.sense,)
+        said.bodies = (*said.bodies[:_KEPT], token.sense)
 
 
 def _limit(said: Content, token: Token, text: str) -> None:
@@ -142,7 +143,7 @@ def _limit(said: Content, token: Token, text: str) -> None:
     if token.sense == "ways" and said.listing:
         said.limits = ()
     elif token.sense != "ways" or said.limits:
-        said.limits += (text[token.start : token.end],)
+        said.limits = (*said.limits[:_KEPT], text[token.start : token.end])
 
 
 def _change(said: Content, token: Token, text: str) -> None:

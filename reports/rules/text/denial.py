@@ -14,8 +14,21 @@ from .clauses import APPLICATIONS, CHALLENGES, Clause
 from .lexicon import Kind
 from .tokens import BOOK, MARK, Token
 
+_LONGEST = 200  # words of one denial
 _ELEMENTS = 6  # clauses that one list goes on over
-_WITHOUT_VERB = ("有", "无", "没", "现", "何", "一", "在")  # 没有, 无, 无任何, 无一, 不存在
+_WITHOUT_VERB = (
+    "有",
+    "无",
+    "没",
+    "现",
+    "何",
+    "一",
+    "在",
+    "起",
+    "件",
+    "例",
+    "宗",
+)  # 没有, 无, 无任何, 无一, 不存在
 _CLOSING = frozenset((Kind.TAIL, Kind.FILL, Kind.OF, Kind.OPEN_LIST, Kind.OCCUR, Kind.EACH))
 _HARMLESS = _CLOSING | {Kind.TIME, Kind.WHOLE, Kind.REST, Kind.PREPOSITION, BOOK}
 _OTHER_SUITS = ("suit.direct", "suit.after_review")
@@ -34,8 +47,8 @@ class Denied(NamedTuple):
 def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
     """The denials that begin in a clause."""
     tokens = parts[n].tokens
-    for at, token in enumerate(tokens):
-        if token.kind != Kind.DENY and token.sense != "absent":
+    for at, token in enumerate(tokens[:_LONGEST]):
+        if not _denies(token):
             continue
         if named := _named_before(parts, n, token):
             actions = ("received",) if named == ("applications",) else ()
@@ -49,6 +62,10 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
             for objects in read.objects:
                 actions = ("received",) if objects == ("applications",) else ()
                 yield Denied(objects, actions, token.start, read.end, tokens[:at])
+
+
+def _denies(token: Token) -> bool:
+    return token.kind == Kind.DENY or token.sense == "absent"
 
 
 def _named_before(parts: list[Clause], n: int, token: Token) -> tuple[str, ...]:
@@ -71,12 +88,15 @@ def _named_before(parts: list[Clause], n: int, token: Token) -> tuple[str, ...]:
 
 def _run(parts: list[Clause], n: int, at: int) -> Iterator[Token]:
     """The tokens after a denial up to the next, over the clauses that its list goes on in."""
-    for token in parts[n].tokens[at + 1 :]:
-        if token.kind == Kind.DENY:
+    tokens = parts[n].tokens
+    for next_one in range(at + 1, min(len(tokens), at + _LONGEST)):
+        if _denies(tokens[next_one]):
             return
-        yield token
+        yield tokens[next_one]
+    if len(tokens) > at + _LONGEST:
+        return
     for clause in parts[n + 1 : n + _ELEMENTS]:
-        if clause.opener != "、" or any(token.kind == Kind.DENY for token in clause.tokens):
+        if clause.opener != "、" or any(map(_denies, clause.tokens)):
             return
         start = clause.tokens[0].start
         yield Token(MARK, "、", start - 1, start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -72,7 +72,7 @@ def divisions(sentence: Sentence, before: list[Statement]) -> list[Division]:
     list at its beginning may divide."""
     walk = _Walk(sentence.statements, list(before))
     for at, token in enumerate(sentence.tokens):
-        walk.take(token, sentence.tokens[at - 1] if at else None)
+        walk.take(token, sentence.tokens[max(0, at - 2) : at])
     return [division for division in walk.found if division.parts]
 
 
@@ -86,7 +86,7 @@ class _Walk:
     rest: bool = False
     whole: bool = False
 
-    def take(self, token: Token, before: Token | None) -> None:
+    def take(self, token: Token, before: Sequence[Token]) -> None:
         match token.kind:
             case "数":
                 self.number(token)
@@ -116,12 +116,13 @@ class _Walk:
         self.said.append(said)
         self.rest = self.whole = False
 
-    def mark(self, sign: str, before: Token | None) -> None:
+    def mark(self, sign: str, before: Sequence[Token]) -> None:
         if sign in "，、；。":
             self.whole = False
         if sign in "，；。":
             self.rest = False
-        behind_number = before is not None and before.kind == NUMBER
+        kinds = [token.kind for token in before]
+        behind_number = kinds[-1:] == [NUMBER] or kinds == [NUMBER, Kind.OBJECT]
         if sign == "（":
             self.depth += 1
             if behind_number:

@@ -18,11 +18,12 @@ from .lexicon import Kind
 from .limits import DECISIONS, DOCUMENTS, UNKNOWN, limits
 from .said import action, following, listed, named_object
 from .scope import Facts, Scope
-from .statement import Statement
+from .statement import Body, Statement
 from .tokens import MARK, NUMBER, Quantity, Token, scan
 
 ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
+_TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
 _NOTHING = Quantity(Decimal(0), "")
 _SILENCE = Content()
 
@@ -34,6 +35,7 @@ class Sentence(NamedTuple):
     tokens: tuple[Token, ...]
     statements: dict[int, Statement]
     denials: tuple[Statement, ...]
+    apart: frozenset[tuple]  # what is said of other bodies too
 
 
 def read(prose: Prose, words: str, facts: Facts) -> tuple[Sentence, ...]:
@@ -55,7 +57,8 @@ class _Reader:
             else:
                 self.scope.next_sentence()
             new_paragraph = tokens[-1].sense == "\n"
-            yield self._sentence(tokens)
+            if not _TELLING.isdisjoint(token.kind for token in tokens):
+                yield self._sentence(tokens)
 
     def _paragraph(self) -> Scope:
         asked = self.prose.key == ON_REQUEST
@@ -76,8 +79,8 @@ class _Reader:
             else:
                 denied += [self._denied(said, clause) for said in denials(parts, n, self.words)]
                 self._unnumbered(clause)
-            self.scope.behind_number = clause.tokens[-1].kind == NUMBER
-        return Sentence(self.prose, tuple(tokens), found, tuple(denied))
+            self.scope.behind_number = bool(numbers)
+        return Sentence(self.prose, tuple(tokens), found, tuple(denied), _apart(found))
 
     def _unnumbered(self, clause: Clause) -> None:
         """What a clause without a number speaks of holds on for those after it."""
@@ -123,7 +126,9 @@ class _Reader:
         said, chain = self._choose(own, behind)
         happened = action(said, self.facts)
         object = named_object(said, happened, after if said is own else (), scope.object)
-        objects, actions = listed(object, happened, own, clause, chain)
+        quantity = _quantity(number, before)
+        nothing = not quantity.value
+        objects, actions = listed(object, happened, own, clause, chain, nothing=nothing)
         named_here = bool(said.objects or (said is own and following(after)))
         shared = _goes_on(clause, own, scope.before) and scope.before
         if shared:
@@ -133,7 +138,7 @@ class _Reader:
             (before[0] if before else number).start,
             number.start,
             number.end,
-            _quantity(number, before),
+            quantity,
             objects=objects,
             actions=actions,
             period=scope.when(said if said.times and not own.times else own),
@@ -179,6 +184,16 @@ def _goes_on(clause: Clause, own: Content, before: Statement | None) -> bool:
     named = bool(own.objects) and own.objects[-1] in kinds and not own.actions
     said_before = before is not None and before.objects[-1:] and before.objects[-1] in kinds
     return clause.opener in "、，" and named and bool(said_before)
+
+
+def _apart(found: dict[int, Statement]) -> frozenset[tuple]:
+    """Objects and actions of the numbers that another body has as well: 「区局收到 5 件，各分局收到
+    9 件」, 「制发 3 件（其中以市政府名义 2 件）」."""
+    return frozenset(
+        (said.objects, said.actions)
+        for said in found.values()
+        if said.body is Body.OTHER and (not said.among or said.limits)
+    )
 
 
 def _quantity(number: Token, before: Sequence[Token]) -> Quantity:

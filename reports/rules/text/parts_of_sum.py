@@ -83,7 +83,8 @@ def _meant_as_all(division: Division) -> bool:
     parts, near = division.parts, division.made >= NEAR * division.whole.value
     if division.rest or (division.severally and len(parts) > 1):
         return True
-    return near and len(parts) > (1 if division.bracket else 2)
+    bodies = all(p.body is not division.whole.body for p in parts)  # 其中甲局 62 件，乙局 143 件
+    return near and len(parts) > (1 if division.bracket or bodies else 2)
 
 
 def _divided_twice(division: Division) -> bool:
@@ -98,7 +99,7 @@ def _divided_twice(division: Division) -> bool:
     if not applied and division.made != 2 * whole.value:
         so_far = ()
     ended = [any(a.startswith(_ENDED) for a in part.actions) for part in parts]
-    stages = {a for part in parts for a in part.actions} & _STAGES
+    stages = {a for part in parts for a in part.actions} & _STAGES - set(whole.actions)
     explicit = [part for part in parts if set(part.actions) & _STAGES and not part.limits]
     mixed = len(set(ended)) > 1 and applied
     return whole.value in so_far or mixed or (bool(stages) and bool(explicit))

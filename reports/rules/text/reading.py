@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,11 @@ from .statement import Statement
 
 if TYPE_CHECKING:
     from ..context import Context
+
+
+_TELLS = re.compile(
+    r"\d|[未无没零]|不存在|[一二两三四五六七八九十百〇](?:件|宗|起|条|次|项|份|例|个|期|场|部|篇|家)"
+)
 
 
 class Said(NamedTuple):
@@ -65,7 +71,8 @@ def _facts(document: Document, context: Context) -> Facts:
 
 @lru_cache(maxsize=128)
 def read_text(prose: Prose, agency: str, facts: Facts) -> tuple[Sentence, ...]:
-    found = read(prose, own_name_masked(prose.folded, agency, facts.government), facts)
+    words = own_name_masked(_telling(prose.folded), agency, facts.government)
+    found = read(prose, words, facts)
     return tuple(sentence for sentence in found if sentence.statements or sentence.denials)
 
 
@@ -77,3 +84,10 @@ def _meant(prose: Prose, agency: str, facts: Facts, format: str) -> tuple[Said, 
         for sentence in read_text(prose, agency, facts)
         for statement in (*sentence.statements.values(), *sentence.denials)
     )
+
+
+def _telling(words: str) -> str:
+    """The words, at the same length, with the paragraphs left blank that hold no number and no
+    denial: nothing holds on from one paragraph to the next."""
+    paragraphs = words.split("\n")
+    return "\n".join(p if _TELLS.search(p) else "·" * len(p) for p in paragraphs)

@@ -75,12 +75,18 @@ def _carried(sense: str, said: Content, facts: Facts) -> str:
 
 
 def listed(
-    object: str, actions: tuple[str, ...], own: Content, clause: Clause, chain: list[Content]
+    object: str,
+    actions: tuple[str, ...],
+    own: Content,
+    clause: Clause,
+    chain: list[Content],
+    *,
+    nothing: bool,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Objects and actions of a number, with those of the list that it sums up: 「行政复议、行政诉讼
-    共 5 件」, 「不予公开、无法提供共 5 件」; not 「各 1 件」."""
+    共 5 件」, 「不予公开、无法提供共 5 件」; not 「各 1 件」, but 「均为 0 件」 is 0 in all."""
     objects = (object,) if object else ()
-    if Kind.EACH in own.marks or own.among == "severally":
+    if (Kind.EACH in own.marks and not nothing) or own.among == "severally":
         return objects, actions
     named = tuple(dict.fromkeys(name for name in own.objects if name in CHALLENGES))
     if len(named) > 1 and Kind.JOIN in own.marks:

@@ -70,7 +70,7 @@ class Scope:
     excepted: bool = False
     passing: bool = False  # 国务院, 市政府 are named for a sentence
     shared: bool = False
-    behind_number: bool = False  # the clause before ended with a number
+    behind_number: bool = False  # the clause before has a number
     whole: tuple[str, ...] = ()
     before: Statement | None = None
     listed: list[Content] = field(default_factory=list)

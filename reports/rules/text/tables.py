@@ -17,7 +17,7 @@ from .grammar import Sentence
 from .lexicon import Kind
 from .meaning import Meaning
 from .reading import said, sentences
-from .statement import Body, Statement
+from .statement import Statement
 
 _MEND = "请核对正文与表格；统计口径不同的，请在正文中说明。"
 _IN_TIME = (
@@ -91,12 +91,8 @@ def _denies(said: Statement) -> bool:
 
 
 def _shared(said: Statement, sentence: Sentence) -> bool:
-    """「区局收到 5 件，各分局收到 9 件」, 「制发 3 件（其中以市政府名义 2 件）」: the table may
-    count both, or one of them."""
-    listed = sentence.statements.values()
-    same = [s for s in listed if s.actions == said.actions and s.objects == said.objects]
-    apart = [s for s in same if s.body is Body.OTHER and (not s.among or s.limits)]
-    return bool(apart) and not said.among
+    """What is said of another body too: the table may count both, or one of them."""
+    return not said.among and (said.objects, said.actions) in sentence.apart
 
 
 def _against(document: Document, said: Statement, read: Meaning) -> Found | None:

@@ -17,7 +17,9 @@ from .terms import longest_first, senses
 
 MARK, GAP, NUMBER, BOOK = "标点", "未知", "数", "书名"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{1,6}(?![\d年]))?"
-_HAN = r"[零〇一二两三四五六七八九十百千]{1,8}(?:万[零〇一二两三四五六七八九十百千]{0,8})?"
+_MARKS = "，、；：。！？（）\n"
+_NUMERALS = "零〇一二两三四五六七八九十百千"
+_HAN = rf"[{_NUMERALS}]{{1,8}}(?:万[{_NUMERALS}]{{0,8}})?"
 _DAY = r"(?:20\d\d年)?1月1日[起日]{0,2}(?:至|到|-|—|–|~){1,3}"
 _UNITS = (
     "件次|条次|人次|场次|万元|亿元|元|%|件|宗|起(?![草诉来至步])|条(?!例)|项(?!目)|份(?!额)|例(?!如)|篇|"
@@ -26,7 +28,7 @@ _UNITS = (
     "所(?![属有在列述涉])|笔|通|台|套|版|块|类|种|支|辆|篇次|篇幅"
 )
 _PATTERN = (
-    r"(?P<mark>[，、；：。！？（）\n])"
+    rf"(?P<mark>[{_MARKS}])"
     rf"|(?=[12])(?P<round>{_DAY}(?:20\d\d年)?12月31日[止期间]{{0,3}})"
     r"|(?=\d)(?:(?P<years>20\d\d年?(?:至|到|-|—|–|~){1,3}20\d\d年)"
     r"|(?P<year>20\d\d年度?)(?!\d{1,2}[月日])"
@@ -66,7 +68,10 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _scanner() -> re.Pattern[str]:
-    return re.compile(_PATTERN.replace("{terms}", longest_first(senses())))
+    words = senses()
+    begins = re.escape("".join(sorted({word[0] for word in words})))
+    gate = rf"(?=[\d{_MARKS}{_NUMERALS}截零《第{begins}])"  # most characters begin nothing
+    return re.compile(f"{gate}(?:{_PATTERN.replace('{terms}', longest_first(words))})")
 
 
 def scan(text: str) -> list[Token]:

@@ -19,8 +19,9 @@ _LED_TWICE = re.compile(  # 「可通过可以通过」: a word that leads a phr
     r"(通过|按照|根据|依据|依照|由于|关于|对于|以及|并且|为了|可以|截至|截止)[\u4e00-\u9fff]{0,2}\1"
 )
 _CLAUSE_TWICE = re.compile(  # a whole clause, and again behind a comma
-    r"(?:(?<=[，。；：\n])|^)([\u4e00-\u9fff]{2,20}+)，\1|(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{3,20}?)[，：]\2(?=[，。；：])"
+    r"(?:(?<=[，。；：\n])|^)([\u4e00-\u9fff]{2,20}+)，\1"
 )
+_BEHIND_COMMA = re.compile(r"[，：]([\u4e00-\u9fff]{3,20}+)(?=[，。；：])")
 _COMPOUND = re.compile(  # one word ends and the next begins: 各部门部门预算, 县政府政府采购
     r"政府政府(?:信息|网站|部门|公报|门户|数据|采购|工作报告|规章|债务|投资|服务|购买|文件|职能|办公|常务|预算|开放|购房|储备)|"
     r"部门部门(?:预算|决算|规章|职责|动态|文件|网站|信息|职能|收支|联动)|"
@@ -52,11 +53,23 @@ def doubled(document: Document, context: Context) -> Iterator[Found]:
 
 
 def _twice(prose: Prose) -> Iterator[Found]:
-    for pattern in (_TWICE, _LED_TWICE, _CLAUSE_TWICE, _PARTICLE, _SIGNS_TWICE):
-        for match in pattern.finditer(prose.folded):
-            if not _meant(prose.folded, match):
-                printed = prose.quote(*match.span())
-                yield Found(prose.place(*match.span()), f"“{printed}”疑为重复。")
+    spans = [
+        match.span()
+        for pattern in (_TWICE, _LED_TWICE, _CLAUSE_TWICE, _PARTICLE, _SIGNS_TWICE)
+        for match in pattern.finditer(prose.folded)
+        if not _meant(prose.folded, match)
+    ]
+    for start, end in (*spans, *_ends_twice(prose.folded)):
+        yield Found(prose.place(start, end), f"“{prose.quote(start, end)}”疑为重复。")
+
+
+def _ends_twice(text: str) -> Iterator[tuple[int, int]]:
+    """「完善信息公开制度，信息公开制度。」: the end of a clause, and again as the next."""
+    for match in _BEHIND_COMMA.finditer(text):
+        start = match.start() - len(match[1])
+        goes_on = start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff"
+        if goes_on and text.startswith(match[1], start):
+            yield start, match.end()
 
 
 def _meant(text: str, match: re.Match[str]) -> bool:
