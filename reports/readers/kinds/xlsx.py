@@ -58,7 +58,7 @@ def _opened(data: bytes) -> openpyxl.Workbook:
 
 
 def _lines(sheet: Worksheet) -> Iterator[Line]:
-    if _names_a_part(sheet.title):
+    if names_a_part(sheet.title):
         yield Paragraph(sheet.title, f"工作表“{sheet.title}”")
     last_row = min(sheet.max_row, LIMITS.sheet_rows)
     last_column = min(sheet.max_column, LIMITS.sheet_columns)
@@ -68,7 +68,7 @@ def _lines(sheet: Worksheet) -> Iterator[Line]:
             yield Row(texts, f"工作表“{sheet.title}”第{cells[0].row}行", is_grid=True)
 
 
-def _names_a_part(title: str) -> bool:
+def names_a_part(title: str) -> bool:
     return any(part_heading(title, form, form.parts[0]) for form in FORMATS.values())
 
 
