@@ -32,6 +32,14 @@ _SHAPES: dict[str, Callable[[int], str]] = {
     "chineseCountingThousand": chinese,
     "japaneseCounting": chinese,
     "ideographDigital": chinese,
+    "decimalZero": lambda number: f"{number:02}",
+    "decimalFullWidth": str,
+    "decimalEnclosedCircle": lambda number: chr(0x245F + number) if number < 21 else str(number),
+    "decimalEnclosedCircleChinese": lambda number: (
+        chr(0x245F + number) if number < 21 else str(number)
+    ),
+    "upperLetter": lambda number: chr(0x40 + (number - 1) % 26 + 1),
+    "lowerLetter": lambda number: chr(0x60 + (number - 1) % 26 + 1),
 }
 
 
