@@ -89,13 +89,30 @@ def _around(text: str, line: Compact, start: int, stop: int, between: str) -> Ti
     first, last = line.at[head.start], line.at[tail.stop - 1] + 1
     printed = text[first:last]
     name = "".join(text[line.at[n]] for n in range(head.name_start, head.name_stop))
-    name = _completed(name.strip(_WRAPPING), line.text[start:stop]) or tail.agency
+    name = _completed(_bare_name(name), line.text[start:stop]) or tail.agency
     aside = " ".join(filter(None, (text[:first].strip(), text[last:].strip())))
     return Title(printed, name, year_number(year), (text,), aside if _tells(aside) else "")
 
 
 def _tells(aside: str) -> bool:
     return bool(aside.strip(_WRAPPING + "。:： 　>"))
+
+
+_PAIRS = dict(zip("）)】〕]》", "（(【〔[《", strict=True))
+
+
+def _bare_name(printed: str) -> str:
+    """A name without what is put around it; brackets that belong to it stay. Of 「甲局关于乙县」
+    the agency that reports."""
+    name = printed.strip(_WRAPPING)
+    before, about, _ = name.partition("关于")
+    if about and is_agency(before):
+        return before
+    if name != printed and (rest := printed[printed.index(name) + len(name) :]):
+        opening = _PAIRS.get(rest[0], "")
+        if opening and opening in name:
+            return name + rest[0]
+    return name
 
 
 def _completed(name: str, core: str) -> str:
