@@ -1,7 +1,7 @@
 # The commands a person types. Each installs what it needs and is safe to repeat.
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test check fix bench chromium
+.PHONY: run test quick check fix bench chromium node
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -36,10 +36,18 @@ $(VAR)/static/staticfiles.json: .venv/run $(shell find static -type f 2>/dev/nul
 	@$(MANAGE) collectstatic --noinput --clear --verbosity 0
 
 # -- test: everything on SQLite, the database part on PostgreSQL too -----------------------------
+# -- quick: what needs no browser, no PostgreSQL and no patience ----------------------------------
 
-test: .venv/tests chromium
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+JAVASCRIPT_TESTS := node --test --test-reporter=spec $(sort $(wildcard tests/javascript/*.test.js))
+
+test: .venv/tests chromium node
+	$(JAVASCRIPT_TESTS)
+	$(BIN)/pytest -n 2 --durations=15 --cov --cov-report=term
 	$(BIN)/python -m tests.postgres -n 2 -m "database and not browser"
+
+quick: .venv/tests node
+	$(JAVASCRIPT_TESTS)
+	$(BIN)/pytest -n 2 -m "not browser and not slow" --hypothesis-profile=quick
 
 .venv/tests: tests/requirements.txt requirements.txt
 	$(PYTHON) -m venv .venv
@@ -55,6 +63,18 @@ chromium:
 			chromium fonts-noto-cjk >/dev/null; \
 	fi
 
+# Debian's Node.js, for the tests of static/desk/; biome beside it, for make check and make fix.
+node:
+	@if ! command -v node >/dev/null || ! command -v npm >/dev/null; then \
+		$(SUDO) apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -qq --no-install-recommends \
+			nodejs npm >/dev/null; \
+	fi
+
+node_modules/.installed: package.json package-lock.json | node
+	npm ci --loglevel=error --no-audit --no-fund
+	@touch $@
+
 # -- bench: ratios measured side by side, see docs/benchmarks.md ----------------------------------
 
 bench: .venv/tests
@@ -62,13 +82,18 @@ bench: .venv/tests
 
 # -- check and fix: what tools can say and mend ---------------------------------------------------
 
-check: .venv/tests
+BIOME := node_modules/.bin/biome check --error-on-warnings
+
+check: .venv/tests node_modules/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIOME)
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -W error manage.py check --fail-level WARNING
 	$(BIN)/python -W error manage.py makemigrations --check --dry-run
 
-fix: .venv/tests
+fix: .venv/tests node_modules/.installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIOME) --write

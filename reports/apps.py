@@ -11,4 +11,4 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         """Register the system checks, and who logs in."""
         from reports.accounts import log_ins  # noqa: F401
-        from reports.models import system_checks  # noqa: F401
+        from reports.models import database_check, system_checks  # noqa: F401

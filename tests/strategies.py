@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from reports.statute import FORMATS
 from reports.statute.document import Document
+from reports.statute.measure import Measure, Value
 from reports.statute.relations import Balance, ColumnTotal, RowTotal
-from reports.statute.schema import Cell, Format, Measure, Table, Value
+from reports.statute.schema import Cell, Format, Table
 
-LARGE = 10**12
 LAST_YEAR = 2035
 HAN = "京津沪渝焦作市县区教育财政水利卫生健康自然资源发展改革交通运输龘䶮㐂"
 BODIES = ("教育局", "水利厅", "发展和改革委员会", "人民政府", "街道办事处", "镇人民政府办公室")
@@ -86,11 +86,13 @@ def _titles(form: Format, agency: str, year: int) -> tuple[str, str]:
 
 
 def _values(measure: Measure) -> st.SearchStrategy[Value]:
+    """Anything that a cell may hold, usual figures and the bounds among them."""
+    largest = measure.bound - 1
     if measure.decimal:
-        return amounts
+        return amounts | st.decimals(0, largest, places=measure.decimals)
     if measure.signed:
-        return st.integers(-LARGE, LARGE)
-    return st.integers(0, 30) | st.integers(0, LARGE)
+        return st.integers(-largest, largest)
+    return st.integers(0, 30) | st.integers(0, largest)
 
 
 def _any_figures(draw: st.DrawFn, table: Table, form: Format) -> dict:
@@ -113,7 +115,9 @@ def _filled(cell: Cell, value: int | None) -> Value:
 
 
 def _sound_figures(draw: st.DrawFn, table: Table, form: Format) -> dict:
+    """Thirty figures at most are not none, so that no sum of hundredths is beyond the bound."""
     figures = _any_figures(draw, table, form)
+    figures |= {key: value // 100 for key, value in figures.items() if isinstance(value, int)}
     figures |= {cell.key: _filled(cell, 0) for cell in table.cells if figures[cell.key] is None}
     relations = [relation for relation in form.relations if relation.table == table.key]
     for kind in (ColumnTotal, Balance, RowTotal):  # the columns first, then across them
@@ -138,8 +142,6 @@ def _mend(relation: ColumnTotal | Balance | RowTotal, table: Table, figures: dic
 
 
 def _units(draw: st.DrawFn, form: Format, figures: dict) -> dict[str, str]:
-    free = [
-        c for t in form.tables.values() for c in t.cells if c.measure.decimal and not c.measure.unit
-    ]
+    free = [cell for cell in form.cells if cell.measure.is_free]
     stated = [cell for cell in free if figures[cell.table][cell.key] is not None]
     return {cell.place: draw(st.sampled_from(("元", "万元"))) for cell in stated}

@@ -1,7 +1,10 @@
 """The house stands as docs/development.md draws it: imports point down, and a statutory label is
 stated once."""
 
-import ast
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,44 +12,7 @@ import pytest
 from reports.statute import FORMATS
 
 ROOT = Path(__file__).parent.parent
-REPORTS = ROOT / "reports"
-# What each room may import: rooms of reports by name, and whether Django.
-GROUND = {"statute"}
-FIRST = {"models", "examine"} | GROUND
-SECOND = {
-    "archive",
-    "examination",
-    "judging",
-    "notices",
-    "previews",
-    "remarks",
-    "seen",
-    "steps",
-    "workflow",
-    "trail",
-    "refusals",
-} | FIRST
-ROOMS = {
-    "statute": (GROUND, False),
-    "readers": (GROUND | {"readers"}, False),
-    "writers": (GROUND | {"writers"}, False),
-    "examine": (GROUND | {"examine"}, False),
-    "models": (FIRST, True),
-    "archive": (SECOND - {"workflow", "examination", "judging"}, True),
-    "examination": (SECOND - {"workflow", "judging"}, True),
-    "judging": (SECOND - {"workflow"}, True),
-    "intake": (SECOND - {"workflow"}, True),
-    "press": (SECOND | {"writers"}, True),
-    "trail": (FIRST, True),
-    "seen": ({"trail"} | FIRST, True),
-    "remarks": ({"trail", "refusals", "notices"} | FIRST, True),
-    "previews": ({"trail", "refusals"} | FIRST, True),
-    "logins": ({"trail"} | FIRST, True),
-    "refusals": (GROUND, False),
-    "notices": (FIRST, True),
-    "steps": ({"refusals"} | FIRST, True),
-    "workflow": (SECOND, True),
-}
+FLOORS = "floors: imports point down only"
 STATED_ONCE = sorted(
     {label for form in FORMATS.values() for table in form.tables.values() for label in table.labels}
     | {part.heading for form in FORMATS.values() for part in form.parts}
@@ -54,32 +20,48 @@ STATED_ONCE = sorted(
 )
 
 
-def imported(path: Path) -> set[str]:
-    """The modules a file imports, relative ones made absolute."""
-    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            base = list(package[: len(package) - node.level + 1]) if node.level else []
-            start = ".".join([*base, *filter(None, [node.module])])
-            names |= {f"{start}.{alias.name}" for alias in node.names}
-    return names
+def broken_contracts(house: Path) -> list[str]:
+    """The names of the contracts of pyproject.toml that a copy of the house breaks."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()"],
+        cwd=house,
+        env=os.environ | {"PYTHONPATH": str(house), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return [line.removesuffix(" BROKEN") for line in done.stdout.split("\n") if " BROKEN" in line]
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_imports_point_down(room):
-    allowed, django = ROOMS[room]
-    files = [REPORTS / f"{room}.py"] if (REPORTS / f"{room}.py").exists() else []
-    files += sorted((REPORTS / room).rglob("*.py"))
-    assert files
-    for path in files:
-        for name in imported(path):
-            parts = name.split(".")
-            if parts[0] == "reports" and len(parts) > 1:
-                assert parts[1] in allowed | {room}, f"{path} imports {name}"
-            assert django or parts[0] != "django", f"{path} imports {name}"
+@pytest.fixture
+def house(tmp_path) -> Path:
+    """A copy of the house, to be turned upside down."""
+    for room in ("portal", "reports"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_imports_keep_every_contract(house):
+    assert broken_contracts(house) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "turned", "contract"),
+    [
+        ("reports/statute/schema.py", "from reports.rules import rule", FLOORS),
+        ("reports/archive/trail.py", "from reports.desk import taking", FLOORS),
+        ("reports/models/report.py", "from reports.readers import read", FLOORS),
+        ("reports/public/home.py", "from reports.desk import workbench", FLOORS),
+        ("reports/writers/json.py", "import django", "ground and files know no Django"),
+        ("reports/statute/schema.py", "from . import layout", "no room runs in a circle"),
+    ],
+)
+def test_one_import_turned_around_breaks_a_contract(house, file, turned, contract):
+    path = house / file
+    path.write_text(path.read_text() + f"\n{turned}\n")
+    assert contract in broken_contracts(house)
 
 
 def test_a_statutory_label_stands_only_in_the_statute():

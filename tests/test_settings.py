@@ -21,10 +21,12 @@ def start(tmp_path, **environment: str) -> subprocess.CompletedProcess:
     )
 
 
+@pytest.mark.slow
 def test_development_starts_at_once(tmp_path):
     assert start(tmp_path).returncode == 0
 
 
+@pytest.mark.slow
 def test_production_starts_when_told_all(tmp_path):
     started = start(tmp_path, PRODUCTION="1", SECRET_KEY=SECRET, ALLOWED_HOSTS="example.gov.cn")
     assert started.returncode == 0, started.stderr

@@ -1,23 +1,15 @@
 """Log-ins on the trail: who came in, who went, who tried in vain, and from where."""
 
-from django.conf import settings
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
 from reports.archive import trail
+from reports.archive.act import address_of
 from reports.models import Staff
 
 IN, OUT, FAILED = "登录", "退出登录", "登录失败"
-
-
-def address_of(request: HttpRequest) -> str:
-    """Whence a request came, as the trail keeps it: what the proxy saw, where there is one."""
-    hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    if settings.BEHIND_PROXY and hops[-1].strip():
-        return hops[-1].strip()[:64]
-    return request.META.get("REMOTE_ADDR", "")
 
 
 @receiver(user_logged_in)
@@ -40,4 +32,4 @@ def login_failed(sender, credentials: dict, request: HttpRequest | None = None, 
 
 def _record(action: str, request: HttpRequest | None, username: str, *, name: str = "") -> None:
     address = address_of(request) if request else ""
-    trail.record_login(action, username=username, name=name, at=timezone.now(), address=address)
+    trail.record_log_in(action, username=username, name=name, at=timezone.now(), address=address)

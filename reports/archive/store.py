@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from reports.models import ROW_MODELS, Agency, AnnualReport, Content, Role, Staff, Status
+from reports.archive.act import Act
+from reports.models import ROW_MODELS, Agency, AnnualReport, Content, Status
 from reports.models.fields import column_of
 from reports.models.figure_rows import insert
 from reports.models.rows import Row
 from reports.statute import FORMATS, format_of
+from reports.statute.checks import not_counts
 from reports.statute.document import Document
 from reports.statute.schema import Table
 
@@ -19,7 +20,6 @@ from . import trail
 from .refusals import Refused
 
 OPENED, EDITED = "新建", "修改内容"
-LONGEST_UNIT = 8
 
 
 def to_document(report: AnnualReport) -> Document:
@@ -66,7 +66,7 @@ def rows_name(table: str) -> str:
 def _units(table: Table, rows: dict[str, Row]) -> Iterator[tuple[str, str]]:
     for cell in table.cells:
         row = rows.get(cell.row.key)
-        if row and not cell.measure.unit and (unit := getattr(row, f"{cell.column.key}_unit")):
+        if row and cell.measure.is_free and (unit := getattr(row, f"{cell.column.key}_unit")):
             yield cell.place, unit
 
 
@@ -79,13 +79,9 @@ def lock(report: AnnualReport, *, version: int) -> AnnualReport:
 
 
 @transaction.atomic
-def open_report(
-    *, agency: Agency, year: int, by: Staff, at: datetime, address: str = ""
-) -> AnnualReport:
+def open_report(*, agency: Agency, year: int, act: Act) -> AnnualReport:
     """Begin the first revision of a report: a draft in the format of its year, blank but for what
     last year's report lends."""
-    if not by.holds(Role.PRODUCER, agency=agency):
-        raise Refused(f"您不是{agency}的制作人，不能新建该机关的报告。")
     if AnnualReport.objects.filter(agency=agency, year=year).exists():
         raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。")
     try:
@@ -103,11 +99,9 @@ def open_report(
     trail.record(
         OPENED,
         report=report,
-        by=by,
-        at=at,
+        act=act,
         target=report.status,
         content=Content.keep(document),
-        address=address,
     )
     return report
 
@@ -118,26 +112,22 @@ def store(
     *,
     report: AnnualReport,
     version: int,
-    by: Staff,
-    at: datetime,
-    address: str = "",
+    act: Act,
 ) -> AnnualReport:
-    """Replace the whole content of a draft; ``version`` is what ``by`` last saw. Everything is
+    """Replace the whole content of a draft; ``version`` is what ``act.by`` last saw. Everything is
     written or nothing, and a document that changes nothing leaves no trace."""
     report = lock(report, version=version)
-    _refuse_unfit(document, report, by)
+    _refuse_unfit(document, report)
     if document == to_document(report):
         return report
     report.version += 1
     write(document, report)
-    report.makers.add(by)
+    report.makers.add(act.by)
     trail.note(
         EDITED,
         report=report,
-        by=by,
-        at=at,
+        act=act,
         content=Content.keep(document),
-        address=address,
     )
     return report
 
@@ -155,11 +145,9 @@ def write(document: Document, report: AnnualReport) -> None:
         insert(document, report, table)
 
 
-def _refuse_unfit(document: Document, report: AnnualReport, by: Staff) -> None:
+def _refuse_unfit(document: Document, report: AnnualReport) -> None:
     if report.status != Status.DRAFT:
         raise Refused(f"报告处于“{report.get_status_display()}”状态，内容不能修改。")
-    if not by.holds(Role.PRODUCER, agency=report.agency):
-        raise Refused(f"您不是{report.agency}的制作人，不能修改报告内容。")
     if (document.agency, document.year) != (report.agency.name, report.year):
         raise Refused(
             f"内容属于“{document.agency}”{document.year}年度，"
@@ -167,11 +155,11 @@ def _refuse_unfit(document: Document, report: AnnualReport, by: Staff) -> None:
         )
     if len(document.title) > AnnualReport._meta.get_field("title").max_length:
         raise Refused("标题太长（最多 200 字），请改短后再保存。")
-    if any(len(unit) > LONGEST_UNIT for unit in document.units.values()):
-        raise Refused(f"金额的单位太长（最多 {LONGEST_UNIT} 字），请改短后再保存。")
     if document.format != report.format:
         source = format_of(report.year).source
         raise Refused(f"内容的格式与{report.year}年度应当使用的格式（{source}）不符。")
+    if wrong := not_counts(document):
+        raise Refused(wrong[0].message)
 
 
 def copy(report: AnnualReport, *, revision: int, correction_reason: str) -> AnnualReport:
@@ -198,15 +186,12 @@ def previous(report: AnnualReport) -> Document | None:
 
 
 def lent(document: Document, last_year: Document | None) -> Document:
-    """A blank report with what last year's lends: what was carried over, and the stock of
-    documents in force. Sentences are never lent, nor anything from another format."""
-    if last_year is None or last_year.format != document.format:
+    """A blank report with what follows from last year's: what was carried over, and the stock of
+    documents in force, to be mended by what came and went. Sentences are never lent."""
+    if last_year is None:
         return document
     figures = {key: dict(table) for key, table in document.figures.items()}
-    for (row, column), value in last_year.figures["applications"].items():
-        if row == "carried_out":
-            figures["applications"]["carried_in", column] = value
-    for (row, column), value in last_year.figures["disclosures"].items():
-        if column == "in_force":
-            figures["disclosures"][row, column] = value
+    for succession in document.form.successions(last_year.form):
+        before = last_year.figures[succession.table][succession.before]
+        figures[succession.table][succession.place] = before
     return replace(document, figures=figures)

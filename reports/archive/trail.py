@@ -1,12 +1,21 @@
 """Writing and verifying the trail (留痕)."""
 
+import hashlib
+import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 
-from reports.models import AnnualReport, ChainHead, Event, Staff
+from reports.models import AnnualReport, TrailEntry, TrailHead
 from reports.models.trail_entry import START
+
+from .act import Act
+
+SEALED = (
+    *("number", "at", "action", "actor", "actor_name", "agency", "year", "revision"),
+    *("source", "target", "reason", "content", "address", "previous_hash"),
+)
 
 
 @transaction.atomic
@@ -14,20 +23,18 @@ def record(
     action: str,
     *,
     report: AnnualReport,
-    by: Staff,
-    at: datetime,
+    act: Act,
     content: str = "",
     source: str = "",
     target: str = "",
     reason: str = "",
-    address: str = "",
-) -> Event:
+) -> TrailEntry:
     """Append one entry on a report to the chain, in the caller's transaction."""
     return _append(
-        at=at,
+        at=act.at,
         action=action,
-        actor=by.username,
-        actor_name=by.name,
+        actor=act.by.username,
+        actor_name=act.by.name,
         agency=report.agency.code,
         year=report.year,
         revision=report.revision,
@@ -35,17 +42,21 @@ def record(
         target=target,
         reason=reason,
         content=content,
-        address=address,
+        address=act.address,
     )
 
 
-def note(action: str, *, report: AnnualReport, **said) -> Event:
+def note(action: str, *, report: AnnualReport, act: Act, **said) -> TrailEntry:
     """Append one entry on something that leaves the report in its state."""
-    return record(action, report=report, source=report.status, target=report.status, **said)
+    return record(
+        action, report=report, act=act, source=report.status, target=report.status, **said
+    )
 
 
 @transaction.atomic
-def record_login(action: str, *, username: str, name: str, at: datetime, address: str) -> Event:
+def record_log_in(
+    action: str, *, username: str, name: str, at: datetime, address: str
+) -> TrailEntry:
     """Append one entry on coming and going. It belongs to no agency, so that only system
     administrators see it; ``username`` is as typed and may be no account."""
     return _append(
@@ -60,36 +71,45 @@ def record_login(action: str, *, username: str, name: str, at: datetime, address
     )
 
 
-def _append(**said: object) -> Event:
+def _append(**said: object) -> TrailEntry:
     """Seal one more entry. The head stays locked until the transaction ends."""
     head = _locked_head()
-    event = Event(number=head.number + 1, previous_hash=head.hash, **said)
-    event.hash = event.seal()
-    event.save(force_insert=True)
-    head.number, head.hash = event.number, event.hash
+    entry = TrailEntry(number=head.number + 1, previous_hash=head.hash, **said)
+    entry.hash = seal(entry)
+    entry.save(force_insert=True)
+    head.number, head.hash = entry.number, entry.hash
     head.save()
-    return event
+    return entry
 
 
-def _locked_head() -> ChainHead:
-    heads = ChainHead.objects.select_for_update()
+def _locked_head() -> TrailHead:
+    heads = TrailHead.objects.select_for_update()
     if head := heads.filter(pk=1).first():
         return head
-    ChainHead.objects.get_or_create(pk=1)  # the first entry of all
+    TrailHead.objects.get_or_create(pk=1)  # the first entry of all
     return heads.get(pk=1)
+
+
+def seal(entry: TrailEntry) -> str:
+    """The hash of everything an entry says and of the entry before it. The fields are named, so
+    that a column added later breaks no hash of before."""
+    said = {name: getattr(entry, name) for name in SEALED}
+    said["at"] = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def broken_links() -> Iterator[str]:
     """Walk the chain and say, in a sentence each, where it does not hold."""
     number, previous = 0, START
-    for event in Event.objects.order_by("number").iterator():
-        if event.number != number + 1:
+    for entry in TrailEntry.objects.order_by("number").iterator():
+        if entry.number != number + 1:
             yield f"第 {number + 1} 条留痕记录缺失。"
-        elif event.previous_hash != previous:
-            yield f"第 {event.number} 条留痕记录与前一条不衔接。"
-        if event.hash != event.seal():
-            yield f"第 {event.number} 条留痕记录的内容被改动。"
-        number, previous = event.number, event.hash
-    head = ChainHead.objects.filter(pk=1).first() or ChainHead()
+        elif entry.previous_hash != previous:
+            yield f"第 {entry.number} 条留痕记录与前一条不衔接。"
+        if entry.hash != seal(entry):
+            yield f"第 {entry.number} 条留痕记录的内容被改动。"
+        number, previous = entry.number, entry.hash
+    head = TrailHead.objects.filter(pk=1).first() or TrailHead()
     if (head.number, head.hash) != (number, previous):
         yield f"留痕记录应到第 {head.number} 条，实际到第 {number} 条。"

@@ -1,15 +1,18 @@
 """Every check of one report in its surroundings: last year's report, its agency, the settings;
-and which findings still stand in the way."""
+and which findings (问题) still stand in the way."""
+
+from __future__ import annotations
 
 import hashlib
 import json
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from reports.archive.store import previous
-from reports.models import AnnualReport, Judgement, RuleSetting, Threshold, Wording
-from reports.rules import Context, Settings, examine
+from reports.models import AnnualReport, Judgement, settings_now
+from reports.rules import RULES, Context, Needs, examine
 from reports.rules.copies import Copy
 from reports.statute.differences import sentences
 from reports.statute.document import Document, printed
@@ -17,11 +20,11 @@ from reports.statute.findings import Finding, Severity
 
 
 @dataclass(frozen=True)
-class Question:
-    """A finding, and what was said of it."""
+class JudgedFinding:
+    """A finding, and what was said of it. ``fingerprint`` is what a judgement is bound to."""
 
     finding: Finding
-    identity: str
+    fingerprint: str
     judgement: Judgement | None = None
 
     @property
@@ -35,31 +38,46 @@ class Question:
         return self.judgement is None and self.finding.severity is not Severity.HINT
 
 
-def questions(report: AnnualReport, *, document: Document, on: date) -> list[Question]:
+def judged_findings(report: AnnualReport, *, document: Document, on: date) -> list[JudgedFinding]:
     """Everything found in a report on a day, in printed order, with what was said of it."""
-    said = {judgement.identity: judgement for judgement in report.judgements.select_related("by")}
-    found = examine(document, context=context_of(report, document=document, on=on))
-    identities = ((finding, identity(finding, document)) for finding in found)
-    return [Question(finding, known, said.get(known)) for finding, known in identities]
+    said = {one.fingerprint: one for one in report.judgements.select_related("by")}
+    context = context_of(report, document=document, on=on)
+    marked = (
+        (finding, fingerprint(finding, document, previous=context.previous))
+        for finding in examine(document, context=context)
+    )
+    return [JudgedFinding(finding, mark, said.get(mark)) for finding, mark in marked]
 
 
-def identity(finding: Finding, document: Document) -> str:
-    """What a judgement is bound to: the finding, and what the cells of its row and column or its
-    sentence say. Another number or word there, and it is another finding."""
-    said = [finding.identity, *_surroundings(finding, document)]
+def fingerprint(finding: Finding, document: Document, *, previous: Document | None) -> str:
+    """What a judgement is bound to: the rule, its place and what stands there. Another number or
+    word there, and it is another finding; another wording of the message, and it is not."""
+    key, _, characters = finding.place.partition(":")
+    said = [finding.rule, key, *_standing_there(document, key, characters)]
+    if previous and RULES[finding.rule].needs is Needs.PREVIOUS:
+        said += ["", *_standing_there(previous, key, "")]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
-def _surroundings(finding: Finding, document: Document) -> list[str]:
-    key, _, characters = finding.place.partition(":")
+def _standing_there(document: Document, key: str, characters: str) -> Iterator[str]:
+    """What a report says at a place: the marked words and the sentence around them, the texts of a
+    part, or the figures of the row and column of a cell."""
     if characters:
-        return [_sentence(document.texts[key], int(characters.partition("-")[0]))]
+        start, end = map(int, characters.split("-"))
+        yield document.texts[key][start:end]
+        yield _sentence(document.texts[key], start)
+        return
+    yield from (document.title,) if key == "title" else ()
+    yield from (text for name, text in document.texts.items() if _within(name, key))
     table, _, cell = key.partition("/")
-    if table not in document.figures:
-        return []
     row, _, column = cell.partition("/")
-    figures = document.figures[table].items()
-    return [printed(value) for place, value in figures if row in place or column in place]
+    for place, value in document.figures.get(table, {}).items():
+        if not cell or row in place or column in place:
+            yield printed(value)
+
+
+def _within(text: str, part: str) -> bool:
+    return text == part or text.startswith(f"{part}.")
 
 
 def _sentence(text: str, position: int) -> str:
@@ -85,21 +103,4 @@ def context_of(report: AnnualReport, *, document: Document, on: date) -> Context
             for like in report.likenesses.all()
         ),
         settings=settings_now(),
-    )
-
-
-def settings_now() -> Settings:
-    """The settings of the checks as the administrator has them; three queries."""
-    rules = list(RuleSetting.objects.all())
-    words = list(Wording.objects.all())
-    kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
-    numbers = {t.name: kinds[t.name](t.value) for t in Threshold.objects.all() if t.name in kinds}
-    of_kind = {kind: [w for w in words if w.kind == kind] for kind in Wording.Kind}
-    return Settings(
-        severities={r.rule: Severity(r.severity) for r in rules if r.severity},
-        off=frozenset(r.rule for r in rules if r.off),
-        word_list={word.text: word.instead for word in of_kind[Wording.Kind.WORD]},
-        residue=tuple(word.text for word in of_kind[Wording.Kind.RESIDUE]),
-        old_words=tuple(word.text for word in of_kind[Wording.Kind.OLD]),
-        **numbers,
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,8 +10,9 @@ from django.utils import timezone
 from reports.models import Agency, AnnualReport, Role, Staff
 from reports.statute import FIRST_YEAR
 from reports.statute.document import Document, printed
+from reports.statute.measure import UNIT_LENGTH, Value
 from reports.statute.printed_table import NOT_STATED
-from reports.statute.schema import Cell, Narrative, Passage, Table, Value
+from reports.statute.schema import Cell, Narrative, Passage, Table
 
 from .grid import desk_table, for_browser
 
@@ -68,13 +68,27 @@ class CellField(forms.CharField):
         typed = _SKIPPED.sub("", super().clean(value).translate(_WIDTHS))
         if not typed:
             return None
-        measure = self.cell.measure
-        pattern = r"\d{1,18}(\.\d{1,6})?" if measure.decimal else r"\d{1,18}"
-        if not re.fullmatch(("[+-]?" if measure.signed else "") + pattern, typed, re.ASCII):
-            what = "数" if measure.decimal else "整数"
-            sign = "" if measure.signed else "不小于 0 的"
-            raise ValidationError(f"“{self.label}”应填{sign}{what}，现填的是“{value}”。")
-        return Decimal(typed) if measure.decimal else int(typed)
+        try:
+            return self.cell.measure.value(typed)
+        except ValueError:
+            raise ValidationError(self.cell.refusal(value)) from None
+
+
+class UnitField(forms.CharField):
+    """The free unit of an amount, as printed."""
+
+    def __init__(self, cell: Cell, label: str) -> None:
+        attrs = {"aria-label": f"{label}，单位", "placeholder": "单位", "autocomplete": "off"}
+        super().__init__(
+            required=False, label="单位", max_length=UNIT_LENGTH, widget=forms.TextInput(attrs)
+        )
+        self.cell = cell
+
+    def clean(self, value: str) -> str:
+        unit = super().clean(value)
+        if not self.cell.measure.accepts_unit(unit):
+            raise ValidationError(self.cell.unit_refusal(unit))
+        return unit
 
 
 class DeskForm(forms.Form):
@@ -102,17 +116,17 @@ class DeskForm(forms.Form):
                 self.fields[passage.key] = forms.CharField(
                     label=passage.label, required=False, widget=forms.Textarea(attrs)
                 )
-        for cell in _cells(document):
+        for cell in document.form.cells:
             self.fields[cell.place] = CellField(cell)
-            if not cell.measure.unit:
-                self.fields[f"{cell.place}_unit"] = _unit_field(self.fields[cell.place].label)
+            if cell.measure.is_free:
+                self.fields[f"{cell.place}_unit"] = UnitField(cell, self.fields[cell.place].label)
 
     def result(self) -> Document:
         """What was typed, as a report; only of a valid form."""
         data = self.cleaned_data
         figures: dict[str, dict] = {key: {} for key in self.document.form.tables}
         units = {}
-        for cell in _cells(self.document):
+        for cell in self.document.form.cells:
             figures[cell.table][cell.key] = data[cell.place]
             if unit := data.get(f"{cell.place}_unit"):
                 units[cell.place] = unit
@@ -149,14 +163,6 @@ class DeskForm(forms.Form):
         return {name: self.get_initial_for_field(self.fields[name], name) or "" for name in changed}
 
 
-def _unit_field(label: str) -> forms.CharField:
-    """The free unit of an amount, as printed."""
-    attrs = {"aria-label": f"{label}，单位", "placeholder": "单位", "autocomplete": "off"}
-    return forms.CharField(
-        label="单位", required=False, max_length=8, widget=forms.TextInput(attrs)
-    )
-
-
 def _due(passage: Passage, part: Narrative) -> bool:
     """Whether a passage is expected: text before the first sub-heading of a part is not, nor is
     the preamble, which agencies print by custom only."""
@@ -170,13 +176,7 @@ def paragraphs(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _cells(document: Document) -> Iterator[Cell]:
-    return (cell for table in document.form.tables.values() for cell in table.cells)
-
-
 def _initial(document: Document) -> dict[str, str]:
-    figures = {
-        cell.place: printed(document.figures[cell.table][cell.key]) for cell in _cells(document)
-    }
+    figures = {cell.place: printed(document.stated(cell)) for cell in document.form.cells}
     units = {f"{place}_unit": unit for place, unit in document.units.items()}
     return figures | units | dict(document.texts)

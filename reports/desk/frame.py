@@ -5,27 +5,24 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from reports.accounts.log_ins import address_of
 from reports.models import AnnualReport
 
-__all__ = ["address_of", "at", "page", "report_or_404"]
 
-
-def report_or_404(desk: ModelAdmin, request: HttpRequest, pk: int) -> AnnualReport:
+def report_or_404(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> AnnualReport:
     """A report of one's own agencies; every other one does not exist."""
-    report = desk.get_object(request, str(pk))
+    report = model_admin.get_object(request, str(pk))
     if report is None:
         raise Http404
     return report
 
 
 def page(
-    desk: ModelAdmin, request: HttpRequest, name: str, context: dict, *, status: int = 200
+    model_admin: ModelAdmin, request: HttpRequest, name: str, context: dict, *, status: int = 200
 ) -> HttpResponse:
-    frame = {**desk.admin_site.each_context(request), "opts": desk.opts}
+    frame = {**model_admin.admin_site.each_context(request), "opts": model_admin.opts}
     return TemplateResponse(request, f"desk/{name}.html", frame | context, status=status)
 
 
-def at(name: str, *arguments: object) -> str:
+def url(name: str, *arguments: object) -> str:
     """The address of one of the pages of a report in the admin."""
     return reverse(f"admin:reports_annualreport_{name}", args=arguments)

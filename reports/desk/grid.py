@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.forms import BoundField, Form
 
 from reports.statute.document import Document, printed
+from reports.statute.measure import Measure
 from reports.statute.printed_table import PrintedCell, PrintedTable, printed_table
-from reports.statute.relations import as_json
-from reports.statute.schema import Cell, Format, Table
+from reports.statute.schema import REFUSAL, Cell, Format, Table
 
 
 @dataclass(frozen=True)
@@ -68,40 +68,55 @@ def desk_table(
 def _previous(table: Table, previous: Document | None) -> Mapping[str, str]:
     """What an earlier report states, by place. Cells of another format that merely resemble each
     other have other keys, so they are never set side by side."""
-    stated = previous.figures.get(table.key, {}) if previous else {}
-    units = previous.units if previous else {}
+    if previous is None:
+        return {}
     return {
-        cell.place: printed(stated[cell.key]) + units.get(cell.place, "")
+        cell.place: printed(value) + previous.units.get(cell.place, "")
         for cell in table.cells
-        if stated.get(cell.key) is not None
+        if (value := previous.stated(cell)) is not None
     }
 
 
 def for_browser(form: Format) -> dict[str, object]:
-    """The arithmetic of a format and the names of its cells, for static/desk/arithmetic.js."""
+    """The arithmetic of a format, the names of its cells and what they may hold, for
+    static/desk/arithmetic.js. ``measure`` of a cell counts the ``measures``."""
+    measures = list(dict.fromkeys(cell.measure for cell in form.cells))
     return {
-        "equations": as_json(form),
+        "measures": [shape_of(measure) for measure in measures],
+        "refusal": REFUSAL,
+        "equations": [equation.as_json() for equation in form.equations],
         "tables": [
             {
                 "key": table.key,
                 "heading": table.heading,
-                "rows": [_row(table, key, cells) for key, cells in table.rows.items()],
+                "rows": [_row(table, key, cells, measures) for key, cells in table.rows.items()],
             }
             for table in form.tables.values()
         ],
     }
 
 
-def _row(table: Table, key: str, cells: tuple[Cell, ...]) -> dict[str, object]:
+def shape_of(measure: Measure) -> dict[str, object]:
+    """What a cell may hold, for static/desk/figure.js."""
+    return {
+        "signed": measure.signed,
+        "digits": measure.digits,
+        "decimals": measure.decimals,
+        "must": measure.must,
+    }
+
+
+def _row(
+    table: Table, key: str, cells: tuple[Cell, ...], measures: list[Measure]
+) -> dict[str, object]:
     return {
         "place": f"{table.key}/{key}",
-        "label": "—".join(cells[0].row.path),
+        "label": cells[0].row.full,
         "cells": [
             {
                 "place": cell.place,
                 "label": cell.column.label,
-                "decimal": cell.measure.decimal,
-                "signed": cell.measure.signed,
+                "measure": measures.index(cell.measure),
             }
             for cell in cells
         ],

@@ -9,6 +9,9 @@ from django.urls import path
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
+from reports.models import Status
+
+from .rights import by_state
 from .steps import STEPS
 
 MANUAL = settings.BASE_DIR / "docs" / "manual.md"
@@ -19,7 +22,9 @@ def manual_view(request: HttpRequest) -> HttpResponse:
     """The manual is ours, not a user's: its HTML may be printed as it is."""
     text = MANUAL.read_text().split("\n", 1)[1]
     html = MarkdownIt("commonmark", {"html": True}).render(text)
-    steps = render_to_string("desk/steps_table.html", {"steps": STEPS})
+    steps = render_to_string(
+        "desk/steps_table.html", {"steps": STEPS, "states": Status, "rights": by_state()}
+    )
     context = {
         **admin.site.each_context(request),
         "title": "使用手册",

@@ -7,6 +7,7 @@ from smtplib import SMTPRecipientsRefused
 from django.core.mail import send_mail
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.models import (
     Agency,
     AnnualReport,
@@ -33,16 +34,15 @@ def tell(
     role: Role,
     *,
     report: AnnualReport,
-    by: Staff,
-    at: datetime,
+    act: Act,
     reason: str = "",
 ) -> None:
     """Tell everybody with that role in the report's agency, but not who acted."""
-    text = SENTENCES[kind].format(report=report, by=by, reason=reason)[:400]
+    text = SENTENCES[kind].format(report=report, by=act.by, reason=reason)[:400]
     people = Staff.objects.filter(
         posts__agency=report.agency, posts__role=role, is_active=True
-    ).exclude(pk=by.pk)
-    _give(people.distinct(), kind, text, report=report, at=at)
+    ).exclude(pk=act.by.pk)
+    _give(people.distinct(), kind, text, report=report, at=act.at)
 
 
 def tell_unpublished(report: AnnualReport, why: str, *, at: datetime) -> None:

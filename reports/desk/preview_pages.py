@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.models import AnnualReport, PreviewLink, site_now
 from reports.models.report import PUBLIC
 
-from .frame import address_of, at, page, report_or_404
-from .previews import DAYS, USUAL_DAYS, make, may_share, why_closed
-from .previews import revoke as take_back
+from . import previews as links
+from .frame import page, report_or_404, url
+from .rights import SHARE, standing
 from .shared_preview import preview_page
 
 
@@ -23,49 +24,50 @@ class LinkForm(forms.Form):
 
     note = forms.CharField(label="给谁看", max_length=60, help_text="例如：分管副市长。")
     days = forms.IntegerField(
-        label="有效天数", min_value=DAYS[0], max_value=DAYS[-1], initial=USUAL_DAYS
+        label="有效天数",
+        min_value=links.DAYS[0],
+        max_value=links.DAYS[-1],
+        initial=links.USUAL_DAYS,
     )
 
 
-def preview(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+def preview(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """The public page of a report that is not public yet; else the public page itself."""
-    report = report_or_404(desk, request, pk)
+    report = report_or_404(model_admin, request, pk)
     if report.status in PUBLIC:
         return redirect(report)
     return preview_page(request, report)
 
 
-def previews(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+def previews(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """The links of a report. A new one is shown in the answer itself and never again."""
-    report = report_or_404(desk, request, pk)
+    report = report_or_404(model_admin, request, pk)
     form = LinkForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return _page(desk, request, report, form, status=400 if form.is_bound else 200)
+        return _page(model_admin, request, report, form, status=400 if form.is_bound else 200)
     try:
-        new = make(
+        new = links.make(
             **form.cleaned_data,
             report=report,
-            by=request.user,
-            at=timezone.now(),
-            address=address_of(request),
+            act=Act.of(request),
         )
     except Refused as refusal:
         form.add_error(None, str(refusal))
-        return _page(desk, request, report, form, status=409)
-    return _page(desk, request, report, LinkForm(), new=new.link, shown=_public(request, new.token))
+        return _page(model_admin, request, report, form, status=409)
+    return _page(model_admin, request, report, LinkForm(), new=new.link, token=new.token)
 
 
-def revoke(desk: ModelAdmin, request: HttpRequest, pk: int, link: int) -> HttpResponse:
+def revoke(model_admin: ModelAdmin, request: HttpRequest, pk: int, link: int) -> HttpResponse:
     """Take a link of this report back; another report's does not exist."""
-    report = report_or_404(desk, request, pk)
+    report = report_or_404(model_admin, request, pk)
     found = get_object_or_404(report.preview_links, pk=link)
     if request.method == "POST":
         try:
-            take_back(link=found, by=request.user, at=timezone.now(), address=address_of(request))
+            links.revoke(link=found, act=Act.of(request))
             messages.success(request, "链接已收回，不能再打开。")
         except Refused as refusal:
             messages.error(request, str(refusal))
-    return redirect(at("previews", report.pk))
+    return redirect(url("previews", report.pk))
 
 
 def _public(request: HttpRequest, token: str) -> str:
@@ -76,24 +78,24 @@ def _public(request: HttpRequest, token: str) -> str:
 
 
 def _page(
-    desk: ModelAdmin,
+    model_admin: ModelAdmin,
     request: HttpRequest,
     report: AnnualReport,
     form: LinkForm,
     *,
     new: PreviewLink | None = None,
-    shown: str = "",
+    token: str = "",
     status: int = 200,
 ) -> HttpResponse:
     now = timezone.now()
-    links = report.preview_links.select_related("by", "report")
+    made = report.preview_links.select_related("by", "report")
     context = {
         "title": f"预览链接：{report}",
         "report": report,
         "form": form,
-        "may_share": may_share(request.user, report),
-        "links": [(link, why_closed(link, at=now)) for link in links],
+        "may_share": standing(request.user, report).may(SHARE),
+        "links": [(link, links.why_closed(link, at=now)) for link in made],
         "new": new,
-        "address": shown,
+        "url": _public(request, token) if token else "",
     }
-    return page(desk, request, "previews", context, status=status)
+    return page(model_admin, request, "previews", context, status=status)

@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from reports.archive import trail
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
-from reports.models import AnnualReport, PreviewLink, Staff
+from reports.models import AnnualReport, PreviewLink
 from reports.models.report import OPEN
+
+from .rights import REVOKE, SHARE, refuse, standing
 
 MADE, REVOKED = "生成预览链接", "收回预览链接"
 DAYS = range(1, 15)
@@ -27,59 +30,51 @@ class NewLink:
 
 
 @dataclass(frozen=True)
-class Look:
+class Opened:
     """What a token opens at a moment: the report, or in ``closed`` why not (any more)."""
 
     report: AnnualReport
     closed: str = ""
 
 
-def may_share(staff: Staff, report: AnnualReport) -> bool:
-    """Whoever produces, reviews or publishes in the agency, until the report is published."""
-    return report.status in OPEN and _works_here(staff, report)
-
-
 @transaction.atomic
-def make(
-    note: str, *, report: AnnualReport, days: int, by: Staff, at: datetime, address: str = ""
-) -> NewLink:
+def make(note: str, *, report: AnnualReport, days: int, act: Act) -> NewLink:
     """Make a link for the person named in ``note`` that holds for some days. Raises Refused."""
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
-    for refusal in _refusals(report, note, days, by):
-        raise Refused(refusal)
+    refuse(standing(act.by, report).against(SHARE))
+    refuse(_against(note, days))
     token = secrets.token_urlsafe(32)
     link = PreviewLink.objects.create(
         report=report,
         token_digest=digest(token),
         note=note.strip(),
-        by=by,
-        at=at,
-        expires_at=at + timedelta(days=days),
+        by=act.by,
+        at=act.at,
+        expires_at=act.at + timedelta(days=days),
     )
-    _record(MADE, link, f"给谁看：{link.note}；{days} 天内有效。", by=by, at=at, address=address)
+    _record(MADE, link, f"给谁看：{link.note}；{days} 天内有效。", act=act)
     return NewLink(link, token)
 
 
 @transaction.atomic
-def revoke(*, link: PreviewLink, by: Staff, at: datetime, address: str = "") -> PreviewLink:
+def revoke(*, link: PreviewLink, act: Act) -> PreviewLink:
     """Make a link worthless from now on. Raises Refused."""
     link = PreviewLink.objects.select_for_update().get(pk=link.pk)
-    if not _works_here(by, link.report):
-        raise Refused(f"预览链接由{link.report.agency}的工作人员收回，您没有岗位。")
+    refuse(standing(act.by, link.report).against(REVOKE))
     if link.revoked_at:
         raise Refused("这个预览链接已经收回。")
-    link.revoked_at = at
+    link.revoked_at = act.at
     link.save()
-    _record(REVOKED, link, f"给谁看：{link.note}。", by=by, at=at, address=address)
+    _record(REVOKED, link, f"给谁看：{link.note}。", act=act)
     return link
 
 
-def look(token: str, *, at: datetime) -> Look | None:
+def open_link(token: str, *, at: datetime) -> Opened | None:
     """What a token opens; None if there is no such link. Found by digest: how long the search
     takes says nothing of the token."""
     links = PreviewLink.objects.select_related("report__agency__kind", "report__produced_by")
     link = links.select_related("report__reviewed_by").filter(token_digest=digest(token)).first()
-    return link and Look(link.report, why_closed(link, at=at))
+    return link and Opened(link.report, why_closed(link, at=at))
 
 
 def why_closed(link: PreviewLink, *, at: datetime) -> str:
@@ -97,22 +92,12 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _refusals(report: AnnualReport, note: str, days: int, by: Staff) -> Iterator[str]:
-    if not _works_here(by, report):
-        yield f"预览链接由{report.agency}的工作人员生成，您没有岗位。"
-    if report.status not in OPEN:
-        yield f"报告处于“{report.get_status_display()}”状态，不需要预览链接。"
+def _against(note: str, days: int) -> Iterator[str]:
     if not note.strip() or len(note.strip()) > 60:
         yield "请写明给谁看，不超过 60 字。"
     if days not in DAYS:
         yield f"有效期须为 {DAYS[0]} 至 {DAYS[-1]} 天。"
 
 
-def _works_here(staff: Staff, report: AnnualReport) -> bool:
-    return staff.is_active and staff.posts.filter(agency=report.agency).exists()
-
-
-def _record(
-    action: str, link: PreviewLink, said: str, *, by: Staff, at: datetime, address: str
-) -> None:
-    trail.note(action, report=link.report, by=by, at=at, reason=said, address=address)
+def _record(action: str, link: PreviewLink, said: str, *, act: Act) -> None:
+    trail.note(action, report=link.report, act=act, reason=said)

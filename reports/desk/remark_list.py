@@ -8,7 +8,8 @@ from reports.models import AnnualReport, Remark
 from reports.statute import FORMATS
 from reports.statute.places import name_of, part_of
 
-from .remarks import Standing
+from .remarks import right_to_close
+from .rights import ANSWER, Standing
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,6 @@ def _noted(remark: Remark, to: Standing) -> Noted:
         remark,
         place=name_of(form, remark.place),
         part=part_of(form, remark.place),
-        may_answer=next(to.against_answering(remark), None) is None,
-        may_close=next(to.against_closing(remark), None) is None,
+        may_answer=remark.closed_at is None and to.may(ANSWER),
+        may_close=remark.closed_at is None and to.may(right_to_close(remark, to)),
     )

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST
 from reports.models import AnnualReport, Role
 
 from . import report_pages
+from .frame import report_or_404
+from .rights import EDIT, standing
 from .urls import addresses
 
 
@@ -42,7 +44,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
         return request.user.is_active and request.user.posts.filter(role=Role.PRODUCER).exists()
 
     def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return obj is not None and report_pages.may_edit(request.user, obj)
+        return obj is not None and standing(request.user, obj).may(EDIT)
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         return False
@@ -68,7 +70,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
         return path(f"<int:pk>/{name}/", wrapped, name=f"reports_annualreport_{name}")
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
-        return report_pages.begin(self, request)
+        return report_pages.open_page(self, request)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url="", extra_context=None
@@ -77,6 +79,4 @@ class AnnualReportAdmin(admin.ModelAdmin):
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
         """The trail on the desk tells more than the admin's own history."""
-        return report_pages.to_desk(
-            report_pages.report_for(self, request, object_id), fragment="trail-title"
-        )
+        return report_pages.to_desk(report_or_404(self, request, object_id), fragment="trail-title")

@@ -5,8 +5,8 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
 from reports.models import AnnualReport
@@ -17,9 +17,10 @@ from reports.statute.schema import Format
 
 from . import remarks
 from .comparison import AGAINST, compare
-from .frame import address_of, at, page, report_or_404
+from .frame import page, report_or_404, url
 from .remark_list import Noted, noted
-from .seen import look
+from .rights import Standing, standing
+from .seen import view
 
 
 class RemarkForm(forms.Form):
@@ -42,68 +43,64 @@ def _places(form: Format, chosen: str) -> list[tuple[str, object]]:
     return [*choices, (table.heading, list(figures(table).items()))] if table else choices
 
 
-def review(desk: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
+def review(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Read and compare; a remark is posted to the same address, so that whoever had to log in
     again comes back to the page and not to an error."""
-    report = report_or_404(desk, request, pk)
+    report = report_or_404(model_admin, request, pk)
     if request.method != "POST":
-        return _page(desk, request, report)
+        return _page(model_admin, request, report)
     form = RemarkForm(FORMATS[report.format], request.POST)
     if form.is_valid():
         try:
             remarks.make(
                 **form.cleaned_data,
                 report=report,
-                by=request.user,
-                at=timezone.now(),
-                address=address_of(request),
+                act=Act.of(request),
             )
             messages.success(request, "意见已提出。")
-            return redirect(f"{at('review', report.pk)}#remarks")
+            return redirect(f"{url('review', report.pk)}#remarks")
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    return _page(desk, request, report, form=form, status=409)
+    return _page(model_admin, request, report, form=form, status=409)
 
 
-def answer(desk: ModelAdmin, request: HttpRequest, pk: int, remark: int) -> HttpResponse:
+def answer(model_admin: ModelAdmin, request: HttpRequest, pk: int, remark: int) -> HttpResponse:
     said = request.POST.get("answer", "")
-    return _touch(desk, request, pk, remark, "答复已记录。", remarks.answer, said)
+    return _touch(model_admin, request, pk, remark, "答复已记录。", remarks.answer, said)
 
 
-def close(desk: ModelAdmin, request: HttpRequest, pk: int, remark: int) -> HttpResponse:
-    return _touch(desk, request, pk, remark, "意见已办结。", remarks.close)
+def close(model_admin: ModelAdmin, request: HttpRequest, pk: int, remark: int) -> HttpResponse:
+    return _touch(model_admin, request, pk, remark, "意见已办结。", remarks.close)
 
 
 def _touch(
-    desk: ModelAdmin, request: HttpRequest, pk: int, remark: int, done: str, verb, *said: str
+    model_admin: ModelAdmin, request: HttpRequest, pk: int, remark: int, done: str, verb, *said: str
 ) -> HttpResponse:
     """Answer or close a remark of this report; another report's does not exist."""
-    report = report_or_404(desk, request, pk)
+    report = report_or_404(model_admin, request, pk)
     found = get_object_or_404(report.remarks, pk=remark)
     if request.method == "POST":
         try:
-            at_once = {"at": timezone.now(), "address": address_of(request)}
-            verb(*said, remark=found, by=request.user, **at_once)
+            verb(*said, remark=found, act=Act.of(request))
             messages.success(request, done)
         except Refused as refusal:
             messages.error(request, str(refusal))
     back = "change" if "desk" in request.POST else "review"
-    return redirect(f"{at(back, report.pk)}#remarks")
+    return redirect(f"{url(back, report.pk)}#remarks")
 
 
-def remarks_context(request: HttpRequest, report: AnnualReport) -> dict[str, object]:
+def remarks_context(here: Standing) -> dict[str, object]:
     """What the include ``remarks.html`` prints, on the review page and on the desk."""
-    here = remarks.standing(request.user, report)
-    found = noted(report, to=here)
+    found = noted(here.report, to=here)
     return {
         "remarks": found,
         "remarks_open": sum(one.is_open for one in found),
-        "may_remark": next(here.against_making(), None) is None,
+        "may_remark": next(remarks.against_making(here), None) is None,
     }
 
 
 def _page(
-    desk: ModelAdmin,
+    model_admin: ModelAdmin,
     request: HttpRequest,
     report: AnnualReport,
     *,
@@ -111,11 +108,9 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     document = to_document(report)
-    saw = look(
-        document, report=report, by=request.user, at=timezone.now(), address=address_of(request)
-    )
+    saw = view(document, report=report, act=Act.of(request))
     against = request.GET.get("against", "")
-    shown = remarks_context(request, report)
+    shown = remarks_context(standing(request.user, report))
     context = {
         "title": f"审阅：{report}",
         "report": report,
@@ -127,7 +122,7 @@ def _page(
         "remark_form": form or RemarkForm(document.form, place=request.GET.get("place", "")),
         **shown,
     }
-    return page(desk, request, "review", context, status=status)
+    return page(model_admin, request, "review", context, status=status)
 
 
 def _sections(shown: tuple[Part, ...], remarks: list[Noted]) -> list[tuple[Part, list[Noted]]]:

@@ -10,12 +10,13 @@ from datetime import datetime
 from django.db import transaction
 
 from reports.archive import trail
-from reports.models import AnnualReport, Content, Event, Role, Staff
-from reports.models.report import OPEN
+from reports.archive.act import Act
+from reports.models import AnnualReport, Content, Staff, TrailEntry
 from reports.statute.document import Document
 
+from .rights import READ, standing
+
 VIEWED = "查看"
-READERS = (Role.REVIEWER, Role.PUBLISHER)
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Seen:
     says now, None if never; ``before`` the last entry of his at which it said something else."""
 
     current: datetime | None
-    before: Event | None
+    before: TrailEntry | None
 
     @property
     def document(self) -> Document | None:
@@ -35,7 +36,7 @@ class Seen:
 
 def seen(report: AnnualReport, *, by: Staff, digest: str) -> Seen:
     """What ``by`` saw of a report that now says ``digest``; two queries."""
-    own = Event.objects.about(report).filter(actor=by.username).exclude(content="").reverse()
+    own = TrailEntry.objects.about(report).filter(actor=by.username).exclude(content="").reverse()
     before = own.exclude(content=digest).first()
     since = before.number if before else 0
     current = own.filter(content=digest, number__gt=since).last()
@@ -43,28 +44,20 @@ def seen(report: AnnualReport, *, by: Staff, digest: str) -> Seen:
 
 
 @transaction.atomic
-def look(
+def view(
     document: Document,
     *,
     report: AnnualReport,
-    by: Staff,
-    at: datetime,
-    address: str = "",
+    act: Act,
 ) -> Seen:
-    """What ``by`` saw before; and if he reviews or publishes here and the report is still open,
+    """What ``act.by`` saw before; and if he reviews or publishes here and the report is still open,
     a record that he now sees what he had not seen yet."""
-    saw = seen(report, by=by, digest=document.digest)
-    if saw.current is None and report.status in OPEN and _reads(by, report):
+    saw = seen(report, by=act.by, digest=document.digest)
+    if saw.current is None and standing(act.by, report).may(READ):
         trail.note(
             VIEWED,
             report=report,
-            by=by,
-            at=at,
+            act=act,
             content=Content.keep(document),
-            address=address,
         )
     return saw
-
-
-def _reads(staff: Staff, report: AnnualReport) -> bool:
-    return staff.is_active and staff.posts.filter(agency=report.agency, role__in=READERS).exists()

@@ -6,12 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from reports.archive.store import to_document
-from reports.models import AnnualReport
+from reports.models import AnnualReport, public_notes
 from reports.models.report import PUBLIC
 from reports.public.report_page import directory, parts, phrases, preamble, signatures
 
 from . import previews
-from .judgements import public_notes
 
 # Neither kept on the way, nor found by search, nor told to the next page.
 PRIVATE = {
@@ -25,7 +24,7 @@ PRIVATE = {
 def preview(request: HttpRequest, token: str) -> HttpResponse:
     """What a link opens. One that opens nothing any more says so; one that never was is not
     found."""
-    found = previews.look(token, at=timezone.now())
+    found = previews.open_link(token, at=timezone.now())
     if found is None:
         return _closed(request, {"reason": "没有这个预览链接，请核对地址是否完整。"}, status=404)
     if found.closed:

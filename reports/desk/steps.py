@@ -1,22 +1,32 @@
 """The steps of a report's way (谁制作、谁审核、谁发布), as data.
 
-Permissions, buttons, the help page and the tests are made from ``STEPS``.
+Who may take which step (``rights.py``), the buttons, the manual's table and the tests are made
+from ``STEPS``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.archive.refusals import Refused
-from reports.models import NoticeKind, Role, Status
+from reports.models import AnnualReport, NoticeKind, Role, Staff, Status
+from reports.models.signatures import (
+    PRODUCED,
+    PUBLISHED,
+    REVIEWED,
+    SCHEDULED,
+    SECRECY,
+    WITHDRAWN,
+    Signature,
+)
 
 
 @dataclass(frozen=True)
 class Step:
     """One step: who (``role``) takes a report from ``source`` to ``target``.
 
-    ``signs`` names the pair of columns (``produced_at``, ``produced_by``) that the step fills,
-    ``clears`` those that it empties; ``taker`` the pair whose person alone may take it; ``unless``
-    and ``only_if`` pairs that must be empty or filled. ``tells`` is the notice that the step
-    gives, and to whom.
+    ``signs`` is the signature that the step gives, ``clears`` those that it takes back; ``taker``
+    the one whose person alone may take it; ``unless`` and ``only_if`` what must not, or must, be
+    signed. ``tells`` is the notice that the step gives, and to whom.
     """
 
     name: str
@@ -24,11 +34,11 @@ class Step:
     source: Status
     target: Status
     role: Role
-    signs: str = ""
-    clears: tuple[str, ...] = ()
-    taker: str = ""
-    unless: str = ""
-    only_if: str = ""
+    signs: Signature | None = None
+    clears: tuple[Signature, ...] = ()
+    taker: Signature | None = None
+    unless: Signature | None = None
+    only_if: Signature | None = None
     needs_reason: bool = False
     needs_sound_figures: bool = False
     needs_remarks_closed: bool = False
@@ -45,7 +55,7 @@ STEPS = (
         Status.DRAFT,
         Status.IN_REVIEW,
         Role.PRODUCER,
-        signs="produced",
+        signs=PRODUCED,
         needs_sound_figures=True,
         tells=(NoticeKind.SUBMITTED, Role.REVIEWER),
     ),
@@ -55,8 +65,8 @@ STEPS = (
         Status.IN_REVIEW,
         Status.DRAFT,
         Role.PRODUCER,
-        clears=("produced",),
-        taker="produced",
+        clears=(PRODUCED,),
+        taker=PRODUCED,
     ),
     Step(
         "return",
@@ -64,7 +74,7 @@ STEPS = (
         Status.IN_REVIEW,
         Status.DRAFT,
         Role.REVIEWER,
-        clears=("produced",),
+        clears=(PRODUCED,),
         needs_reason=True,
         tells=(NoticeKind.RETURNED, Role.PRODUCER),
     ),
@@ -74,7 +84,7 @@ STEPS = (
         Status.IN_REVIEW,
         Status.APPROVED,
         Role.REVIEWER,
-        signs="reviewed",
+        signs=REVIEWED,
         needs_sound_figures=True,
         needs_remarks_closed=True,
         tells=(NoticeKind.APPROVED, Role.PUBLISHER),
@@ -85,9 +95,9 @@ STEPS = (
         Status.APPROVED,
         Status.IN_REVIEW,
         Role.REVIEWER,
-        clears=("reviewed",),
-        taker="reviewed",
-        unless="scheduled",
+        clears=(REVIEWED,),
+        taker=REVIEWED,
+        unless=SCHEDULED,
     ),
     Step(
         "return",
@@ -95,7 +105,7 @@ STEPS = (
         Status.APPROVED,
         Status.DRAFT,
         Role.PUBLISHER,
-        clears=("produced", "reviewed", "secrecy", "scheduled"),
+        clears=(PRODUCED, REVIEWED, SECRECY, SCHEDULED),
         needs_reason=True,
         tells=(NoticeKind.RETURNED, Role.PRODUCER),
     ),
@@ -105,7 +115,7 @@ STEPS = (
         Status.APPROVED,
         Status.APPROVED,
         Role.PUBLISHER,
-        signs="scheduled",
+        signs=SCHEDULED,
         needs_sound_figures=True,
         needs_remarks_closed=True,
         needs_secrecy=True,
@@ -117,8 +127,8 @@ STEPS = (
         Status.APPROVED,
         Status.APPROVED,
         Role.PUBLISHER,
-        clears=("scheduled", "secrecy"),
-        only_if="scheduled",
+        clears=(SCHEDULED, SECRECY),
+        only_if=SCHEDULED,
     ),
     Step(
         "publish",
@@ -126,8 +136,8 @@ STEPS = (
         Status.APPROVED,
         Status.PUBLISHED,
         Role.PUBLISHER,
-        signs="published",
-        clears=("scheduled",),
+        signs=PUBLISHED,
+        clears=(SCHEDULED,),
         needs_sound_figures=True,
         needs_remarks_closed=True,
         needs_secrecy=True,
@@ -140,7 +150,7 @@ STEPS = (
             source,
             Status.WITHDRAWN,
             Role.PUBLISHER,
-            signs="withdrawn",
+            signs=WITHDRAWN,
             needs_reason=True,
         )
         for source in (Status.PUBLISHED, Status.SUPERSEDED)
@@ -167,3 +177,13 @@ def step_named(name: str, *, source: str) -> Step:
             return step
     label = next((step.label for step in STEPS if step.name == name), name)
     raise Refused(f"报告处于“{Status(source).label}”状态，不能“{label}”。")
+
+
+def against_order(step: Step, staff: Staff, report: AnnualReport) -> Iterator[str]:
+    """Who took a step may take it back until the next person acts; in sentences, why not."""
+    if step.taker and not step.taker.is_by(staff, report):
+        yield f"“{step.label}”只能由上一步的办理人办理。"
+    if step.unless and step.unless.time(report):
+        yield f"下一环节已经办理，不能“{step.label}”。"
+    if step.only_if and not step.only_if.time(report):
+        yield f"现在没有可以“{step.label}”的内容。"

@@ -8,31 +8,21 @@ from django.db.models import Max
 from django.utils import timezone
 
 from reports.archive import trail
-from reports.archive.refusals import Refused, Unsound
+from reports.archive.act import Act
+from reports.archive.refusals import Unsound
 from reports.archive.store import copy, lock, to_document
-from reports.models import AnnualReport, Content, Role, Staff, Status
+from reports.models import AnnualReport, Content, Status
+from reports.models.signatures import SECRECY
 from reports.statute.findings import Severity
 
 from . import notices, remarks
-from .findings import questions
+from .findings import judged_findings
 from .judgements import keep_public
-from .steps import STEPS, Step, step_named
+from .rights import refuse, right_to, standing
+from .steps import Step, against_order, step_named
 
 SUPERSEDED = "被更正"
 A_YEAR = timedelta(days=366)
-
-
-def steps_open_to(staff: Staff, report: AnnualReport) -> list[Step]:
-    """The steps that this person could take now, as far as role and separation of duties go."""
-    posts = staff.posts.filter(agency=report.agency).order_by()
-    roles = set(posts.values_list("role", flat=True))
-    return [
-        step
-        for step in STEPS
-        if step.source == report.status
-        and step.role in roles
-        and not any(_about_person(step, report, staff))
-    ]
 
 
 @transaction.atomic
@@ -41,17 +31,15 @@ def take(
     *,
     report: AnnualReport,
     version: int,
-    by: Staff,
-    at: datetime,
+    act: Act,
     reason: str = "",
     secrecy: bool = False,
     scheduled_for: datetime | None = None,
-    address: str = "",
 ) -> AnnualReport:
     """Take one step: all of it, with its entry in the trail, or nothing.
 
-    ``version`` is the token of what ``by`` has seen; ``secrecy`` says that 保密审查 was done, in
-    the name of ``by``. Returns the report, or the new revision that a correction opens. Raises
+    ``version`` is the token of what ``act.by`` has seen; ``secrecy`` says that 保密审查 was
+    done, in his name. Returns the report, or the new revision that a correction opens. Raises
     Refused (or Unsound) with a sentence.
     """
     report = lock(report, version=version)
@@ -59,22 +47,21 @@ def take(
     reason = reason.replace("\0", "").strip()
     scheduled_for = scheduled_for if step.needs_time else None
     asked = _refusals(
-        step, report, by, at, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
+        step, report, act, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
     )
-    for refusal in asked:
-        raise Refused(refusal)
-    content = _content(step, report, on=timezone.localdate(scheduled_for or at))
-    said = {"by": by, "at": at, "reason": reason, "address": address}
+    refuse(asked)
+    content = _content(step, report, on=timezone.localdate(scheduled_for or act.at))
+    said = {"act": act, "reason": reason}
     if step.opens_revision:
         return _open_revision(step, report, **said)
-    _sign(step, report, by=by, at=at, reason=reason, scheduled_for=scheduled_for)
+    _sign(step, report, act=act, reason=reason, scheduled_for=scheduled_for)
     if step.target == Status.PUBLISHED:
         report.agency_name = report.agency.name  # renaming the agency changes no published report
-        _supersede(report, by=by, at=at, address=address)
+        _supersede(report, act=act)
     report.save()
     _record(step, report, content=content, scheduled_for=scheduled_for, **said)
     if step.tells:
-        notices.tell(*step.tells, report=report, by=by, at=at, reason=reason)
+        notices.tell(*step.tells, report=report, act=act, reason=reason)
     return report
 
 
@@ -100,25 +87,23 @@ def _record(
 def _refusals(
     step: Step,
     report: AnnualReport,
-    by: Staff,
-    at: datetime,
+    act: Act,
     *,
     reason: str,
     secrecy: bool,
     scheduled_for: datetime | None,
 ) -> Iterator[str]:
-    if not by.holds(step.role, agency=report.agency):
-        yield f"“{step.label}”由{report.agency}的{step.role.label}人办理，您没有这一岗位。"
-    yield from _about_person(step, report, by)
+    yield from standing(act.by, report).against(right_to(step))
+    yield from against_order(step, act.by, report)
     if step.needs_reason and not reason:
         yield f"“{step.label}”须写明理由。"
     if step.needs_secrecy and not secrecy and report.secrecy_at is None:
         yield f"“{step.label}”之前，须由发布人确认已完成保密审查。"
     if step.needs_remarks_closed and (left := remarks.open_on(report)):
         yield f"还有 {left} 条审核意见没有办结，不能“{step.label}”。"
-    if step.needs_time and (scheduled_for is None or scheduled_for <= at):
+    if step.needs_time and (scheduled_for is None or scheduled_for <= act.at):
         yield "定时发布的时间须晚于现在。"
-    if scheduled_for and scheduled_for > at + A_YEAR:
+    if scheduled_for and scheduled_for > act.at + A_YEAR:
         yield "定时发布的时间须在一年之内。"
     if step.opens_revision and _siblings(report).open().exists():
         yield "已有一份更正正在办理，请先完成。"
@@ -126,30 +111,12 @@ def _refusals(
         yield "这一版之后已有新的一版，请在最新的一版上更正。"
 
 
-def _about_person(step: Step, report: AnnualReport, by: Staff) -> Iterator[str]:
-    """Maker ≠ checker ≠ publisher: three people answer for a report; and who took a step may take
-    it back until the next person acts."""
-    if step.taker and by.pk != getattr(report, f"{step.taker}_by_id"):
-        yield f"“{step.label}”只能由上一步的办理人办理。"
-    if step.unless and getattr(report, f"{step.unless}_at"):
-        yield f"下一环节已经办理，不能“{step.label}”。"
-    if step.only_if and not getattr(report, f"{step.only_if}_at"):
-        yield f"现在没有可以“{step.label}”的内容。"
-    if step.role == Role.PRODUCER:
-        return
-    if by.pk == report.produced_by_id or report.makers.filter(pk=by.pk).exists():
-        yield "您参与了本报告的制作，不能再审核或者发布。"
-    alone = step.role == Role.PUBLISHER and by.pk == report.reviewed_by_id
-    if alone and not report.agency.two_people:
-        yield "您审核了本报告，不能再发布。"
-
-
 def _content(step: Step, report: AnnualReport, *, on) -> str:
     """The digest of what the step is taken on; Unsound while errors or warnings stand open."""
     document = to_document(report)
     if step.needs_sound_figures:
-        found = questions(report, document=document, on=on)
-        if standing := [question.finding for question in found if question.is_open]:
+        found = judged_findings(report, document=document, on=on)
+        if standing := [judged.finding for judged in found if judged.is_open]:
             raise Unsound(sorted(standing, key=lambda f: f.severity is not Severity.ERROR))
         if step.target == Status.PUBLISHED:
             keep_public(report, found=found)
@@ -160,20 +127,18 @@ def _sign(
     step: Step,
     report: AnnualReport,
     *,
-    by: Staff,
-    at: datetime,
+    act: Act,
     reason: str,
     scheduled_for: datetime | None,
 ) -> None:
     """Fill and empty the columns that the step answers for."""
-    for name in step.clears:
-        setattr(report, f"{name}_at", None)
-        setattr(report, f"{name}_by", None)
-    if step.signs:
-        setattr(report, f"{step.signs}_at", at)
-        setattr(report, f"{step.signs}_by", by)
+    for signature in step.clears:
+        signature.put(report, by=None, at=None)
+    given = [step.signs] if step.signs else []
     if step.needs_secrecy and report.secrecy_at is None:
-        report.secrecy_at, report.secrecy_by = at, by
+        given.append(SECRECY)
+    for signature in given:
+        signature.put(report, by=act.by, at=act.at)
     if step.target == Status.WITHDRAWN:
         report.withdrawal_reason = reason
     report.scheduled_for = scheduled_for
@@ -186,7 +151,7 @@ def _siblings(report: AnnualReport):
     return same.exclude(pk=report.pk)
 
 
-def _supersede(report: AnnualReport, *, by: Staff, at: datetime, address: str) -> None:
+def _supersede(report: AnnualReport, *, act: Act) -> None:
     """The revision in force gives way to this one; its address stays. Locked, so that one that
     is being withdrawn stays withdrawn."""
     for old in _siblings(report).published().select_for_update():
@@ -195,31 +160,25 @@ def _supersede(report: AnnualReport, *, by: Staff, at: datetime, address: str) -
         trail.record(
             SUPERSEDED,
             report=old,
-            by=by,
-            at=at,
+            act=act,
             source=Status.PUBLISHED,
             target=old.status,
             reason=f"由第{report.revision}版更正：{report.correction_reason}",
-            address=address,
         )
 
 
-def _open_revision(
-    step: Step, report: AnnualReport, *, by: Staff, at: datetime, reason: str, address: str
-) -> AnnualReport:
+def _open_revision(step: Step, report: AnnualReport, *, act: Act, reason: str) -> AnnualReport:
     """A new draft with the same content; the published revision stays online meanwhile."""
     newest = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
     number = newest.aggregate(newest=Max("revision"))["newest"] + 1
     revision = copy(report, revision=number, correction_reason=reason)
-    revision.makers.set({*report.makers.all(), by})  # whoever wrote in it may not check it
+    revision.makers.set({*report.makers.all(), act.by})  # whoever wrote in it may not check it
     trail.record(
         step.label,
         report=revision,
-        by=by,
-        at=at,
+        act=act,
         target=revision.status,
         reason=reason,
         content=Content.keep(to_document(revision)),
-        address=address,
     )
     return revision

@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from reports.models import Content, Event, Status
+from reports.models import Content, Status, TrailEntry
 from reports.statute.differences import Differences, differences
 from reports.statute.document import Document
 from reports.statute.places import figure_name
@@ -25,34 +25,34 @@ STATUS = dict(Status.choices)
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One entry. ``before`` and ``after`` are what the report said around it; None where the
-    entry did not concern the content, or where nothing was kept."""
+class TrailLine:
+    """One entry to read. ``before`` and ``after`` are what the report said around it; None
+    where the entry did not concern the content, or where nothing was kept."""
 
-    event: Event
+    entry: TrailEntry
     before: Document | None
     after: Document | None
 
     @property
     def source(self) -> str:
-        return STATUS.get(self.event.source, self.event.source)
+        return STATUS.get(self.entry.source, self.entry.source)
 
     @property
     def target(self) -> str:
-        return STATUS.get(self.event.target, self.event.target)
+        return STATUS.get(self.entry.target, self.entry.target)
 
     @property
     def moved(self) -> bool:
         """Whether the report went from one state to another."""
-        return self.event.source != self.event.target
+        return self.entry.source != self.entry.target
 
     @property
     def note(self) -> str:
         """What stands where differences cannot be shown."""
-        changed = self.event.content and self.event.content != self.event.previous_content
+        changed = self.entry.content and self.entry.content != self.entry.previous_content
         if not changed or self.differences:
             return ""
-        if not self.event.previous_content:
+        if not self.entry.previous_content:
             return "首次存档" if self.after else ""
         return "改动前后的内容没有都存档，不能比较"
 
@@ -63,46 +63,46 @@ class Entry:
         return differences(self.before, self.after)
 
 
-def with_previous(events: QuerySet) -> QuerySet:
+def with_previous(entries: QuerySet) -> QuerySet:
     """Each entry with the digest of what the same revision said before it."""
     same = {name: OuterRef(name) for name in ("agency", "year", "revision")}
-    earlier = Event.objects.filter(**same, number__lt=OuterRef("number")).exclude(content="")
+    earlier = TrailEntry.objects.filter(**same, number__lt=OuterRef("number")).exclude(content="")
     last = earlier.order_by("-number").values("content")[:1]
-    return events.annotate(previous_content=Subquery(last))
+    return entries.annotate(previous_content=Subquery(last))
 
 
-def entries(events: Iterable[Event]) -> list[Entry]:
+def lines(entries: Iterable[TrailEntry]) -> list[TrailLine]:
     """Entries of ``with_previous`` with their contents; one query for all of these."""
-    shown = list(events)
+    shown = list(entries)
     digests = {d for e in shown if e.content for d in (e.content, e.previous_content) if d}
     kept = {key: found.document for key, found in Content.objects.in_bulk(digests).items()}
     return [
-        Entry(
-            event,
-            before=kept.get(event.previous_content) if event.content else None,
-            after=kept.get(event.content),
+        TrailLine(
+            entry,
+            before=kept.get(entry.previous_content) if entry.content else None,
+            after=kept.get(entry.content),
         )
-        for event in shown
+        for entry in shown
     ]
 
 
-def lines(events: QuerySet) -> Iterator[tuple[str, ...]]:
-    """The trail as the lines of a table, a few hundred in memory at a time."""
+def rows(entries: QuerySet) -> Iterator[tuple[str, ...]]:
+    """The trail as the rows of a table, a few hundred in memory at a time."""
     yield HEADER
-    for page in Paginator(with_previous(events), AT_ONCE):
-        for entry in entries(page):
-            yield tuple(escaped(text) for text in _line(entry))
+    for page in Paginator(with_previous(entries), AT_ONCE):
+        for line in lines(page):
+            yield tuple(escaped(text) for text in _row(line))
 
 
-def _line(entry: Entry) -> tuple[str, ...]:
-    event = entry.event
+def _row(line: TrailLine) -> tuple[str, ...]:
+    entry = line.entry
     return (
-        str(event.number),
-        timezone.localtime(event.at).strftime("%Y-%m-%d %H:%M:%S"),
-        *(event.action, event.actor, event.actor_name, event.address, event.agency),
-        *(str(event.year), str(event.revision), entry.source, entry.target, event.reason),
-        _in_a_line(entry.differences) or entry.note,
-        *(event.content, event.hash),
+        str(entry.number),
+        timezone.localtime(entry.at).strftime("%Y-%m-%d %H:%M:%S"),
+        *(entry.action, entry.actor, entry.actor_name, entry.address, entry.agency),
+        *(str(entry.year), str(entry.revision), line.source, line.target, entry.reason),
+        _in_a_line(line.differences) or line.note,
+        *(entry.content, entry.hash),
     )
 
 

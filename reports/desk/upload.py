@@ -1,20 +1,21 @@
 """A file that an agency already has, read into a draft: preview first, store on a second word."""
 
-from datetime import datetime
-
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
-from reports.archive.store import store, to_document
-from reports.models import AnnualReport, DisclosureRow
+from reports.archive.store import to_document
+from reports.models import AnnualReport
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
+from reports.statute.checks import check
 from reports.statute.differences import Differences, differences, laid_over
 from reports.statute.document import Document, as_dict, from_dict
-from reports.statute.relations import check
+
+from . import editing
 
 A_DAY = 24 * 60 * 60
 
@@ -74,7 +75,7 @@ class Upload:
     def salt(self) -> str:
         return f"reports.upload.{self.report.pk}"
 
-    def confirm(self, *, at: datetime) -> bool:
+    def confirm(self) -> bool:
         """Store what was understood if the person said so; Refused if it cannot be."""
         understood = self.request.POST.get("understood")
         if understood is None:
@@ -83,12 +84,11 @@ class Upload:
             said = signing.loads(understood, salt=self.salt, max_age=A_DAY)
         except signing.BadSignature:
             raise Refused("这份预览已失效，请重新上传。") from None
-        store(
+        editing.save(
             from_dict(said["document"]),
             report=self.report,
             version=said["version"],
-            by=self.request.user,
-            at=at,
+            act=Act.of(self.request),
         )
         return True
 
@@ -129,7 +129,4 @@ class Upload:
             )
         if len(document.title) > AnnualReport._meta.get_field("title").max_length:
             return f"文件的标题“{document.title[:20]}……”太长，请核对文件。"
-        longest = DisclosureRow._meta.get_field("amount_unit").max_length
-        if unit := next((unit for unit in document.units.values() if len(unit) > longest), ""):
-            return f"金额的单位“{unit[:20]}……”太长，请核对文件。"
         return ""

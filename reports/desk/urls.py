@@ -20,12 +20,12 @@ PAGES: tuple[tuple[str, Callable, str], ...] = (
 )
 
 
-def addresses(desk: ModelAdmin) -> list[URLPattern]:
+def addresses(model_admin: ModelAdmin) -> list[URLPattern]:
     """All of them, for people who may log in to the back office."""
     return [
         path(
             route,
-            desk.admin_site.admin_view(partial(view, desk)),
+            model_admin.admin_site.admin_view(partial(view, model_admin)),
             name=f"reports_annualreport_{name}",
         )
         for route, view, name in PAGES

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from reports.models import Agency, AnnualReport, Event, Notice, Post, Role, Staff, Status
+from reports.models import Agency, AnnualReport, Notice, Post, Role, Staff, Status, TrailEntry
 
 from .steps import STEPS
 
@@ -81,7 +81,7 @@ def due_in(days: int | None) -> str:
 
 def _drafts(posts: list[Post]) -> QuerySet:
     """Drafts of the person's agencies, each with the reason of its last return."""
-    returned = Event.objects.filter(
+    returned = TrailEntry.objects.filter(
         agency=OuterRef("agency__code"),
         year=OuterRef("year"),
         revision=OuterRef("revision"),

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from reports.archive import trail
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import write
 from reports.models import Agency, AnnualReport, Content, Original, Staff, Status
@@ -57,8 +58,7 @@ def take_in(
     agency: Agency,
     published_at: datetime,
     file: File,
-    by: Staff,
-    at: datetime,
+    act: Act,
 ) -> AnnualReport:
     """Enter one published report. Refused if the archive has a report of that agency and year."""
     refuse_unfit(document, agency=agency, file=file)
@@ -70,7 +70,7 @@ def take_in(
         agency_name=agency.name,
         status=Status.PUBLISHED,
         published_at=published_at,
-        published_by=by,
+        published_by=act.by,
     )
     write(document, report)
     original = Original(
@@ -81,8 +81,7 @@ def take_in(
     trail.record(
         IMPORTED,
         report=report,
-        by=by,
-        at=at,
+        act=act,
         target=report.status,
         reason=f"原件：{file.name}（SHA-256：{file.digest}）",
         content=Content.keep(document),

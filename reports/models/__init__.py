@@ -2,17 +2,17 @@
 
 from .agency import Agency, AgencyKind
 from .content import Content
-from .judgement import Judgement
+from .judgement import Judgement, public_notes
 from .notice import Notice, NoticeChoice, NoticeKind
 from .original import Original
 from .preview_link import PreviewLink
 from .remark import Remark
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
-from .rule_settings import Likeness, RuleSetting, Threshold, Wording
+from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_now
 from .site import Site, site_now
 from .staff import Post, Role, Staff
-from .trail_entry import ChainHead, Event
+from .trail_entry import TrailEntry, TrailHead
 
 __all__ = [
     "ROW_MODELS",
@@ -20,11 +20,9 @@ __all__ = [
     "AgencyKind",
     "AnnualReport",
     "ApplicationRow",
-    "ChainHead",
     "ChallengeRow",
     "Content",
     "DisclosureRow",
-    "Event",
     "Judgement",
     "Likeness",
     "Notice",
@@ -40,6 +38,10 @@ __all__ = [
     "Staff",
     "Status",
     "Threshold",
+    "TrailEntry",
+    "TrailHead",
     "Wording",
+    "public_notes",
+    "settings_now",
     "site_now",
 ]

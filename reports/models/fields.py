@@ -6,6 +6,7 @@ from django.db import models
 
 from reports.statute import FORMATS
 from reports.statute.document import printed
+from reports.statute.measure import Measure
 
 
 def column_of(key: str) -> str:
@@ -19,6 +20,35 @@ def passage_field(key: str) -> models.TextField:
     return models.TextField(names[-1], blank=True, default="")
 
 
+class _Digits:
+    """An integer column that holds at most so many ``digits``, by a CHECK of its own."""
+
+    def __init__(self, *args, digits: int, **kwargs) -> None:
+        self.digits = digits
+        super().__init__(*args, **{"null": True, "blank": True, **kwargs})
+
+    def deconstruct(self) -> tuple:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "digits": self.digits}
+
+    def db_check(self, connection) -> str:
+        most = 10**self.digits - 1
+        least = 0 if isinstance(self, models.PositiveBigIntegerField) else -most
+        return f"{connection.ops.quote_name(self.column)} BETWEEN {least} AND {most}"
+
+
+class CountField(_Digits, models.PositiveBigIntegerField):
+    """A count (件数): an integer, not negative."""
+
+    description = "Count"
+
+
+class ChangeField(_Digits, models.BigIntegerField):
+    """A change against last year (增/减): an integer, negative if it is less."""
+
+    description = "Change"
+
+
 class AmountField(models.CharField):
     """An amount of money with the digits as printed (18.8710 stays 18.8710), not negative.
 
@@ -27,8 +57,14 @@ class AmountField(models.CharField):
 
     description = "Amount as printed"
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **{"max_length": 30, "null": True, "blank": True, **kwargs})
+    def __init__(self, *args, digits: int, decimals: int, **kwargs) -> None:
+        self.digits, self.decimals = digits, decimals
+        length = digits + len(".") + decimals
+        super().__init__(*args, **{"max_length": length, "null": True, "blank": True, **kwargs})
+
+    def deconstruct(self) -> tuple:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "digits": self.digits, "decimals": self.decimals}
 
     def from_db_value(self, value, expression, connection) -> Decimal | None:
         return None if value is None else Decimal(value)
@@ -38,3 +74,10 @@ class AmountField(models.CharField):
 
     def get_prep_value(self, value) -> str | None:
         return printed(value) if isinstance(value, Decimal) else value
+
+
+def figure_field(measure: Measure) -> CountField | ChangeField | AmountField:
+    """The column in which figures of a measure are kept, with the bounds that it states."""
+    if measure.decimal:
+        return AmountField(digits=measure.digits, decimals=measure.decimals)
+    return (ChangeField if measure.signed else CountField)(digits=measure.digits)

@@ -33,8 +33,8 @@ def _rows(document: Document, report: AnnualReport, table: Table) -> Iterator[di
 
 def _said(document: Document, cells: tuple[Cell, ...]) -> Iterator[tuple[str, object]]:
     for cell in cells:
-        yield cell.column.key, document.figures[cell.table][cell.key]
-        if not cell.measure.unit:
+        yield cell.column.key, document.stated(cell)
+        if cell.measure.is_free:
             yield f"{cell.column.key}_unit", document.units.get(cell.place, "")
 
 

@@ -9,6 +9,7 @@ from reports.statute import FIRST_YEAR, FORMATS, format_of
 
 from .agency import Agency
 from .fields import passage_field
+from .signatures import SIGNATURES
 
 
 class Status(models.TextChoices):
@@ -24,9 +25,6 @@ class Status(models.TextChoices):
 
 OPEN = (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
 PUBLIC = (Status.PUBLISHED, Status.SUPERSEDED, Status.WITHDRAWN)
-
-
-SIGNATURES = ("produced", "reviewed", "secrecy", "scheduled", "published", "withdrawn")
 
 
 def format_choices() -> list[tuple[str, str]]:
@@ -56,19 +54,6 @@ class ReportQuerySet(models.QuerySet):
         return self.select_related(
             "agency__kind", "produced_by", "reviewed_by", "published_by", "withdrawn_by"
         )
-
-    def with_rows(self) -> "ReportQuerySet":
-        return self.prefetch_related("disclosure_rows", "application_rows", "challenge_rows")
-
-
-def paired(name: str) -> models.CheckConstraint:
-    """What was done has both a time and a person, or neither."""
-    at, by = f"{name}_at", f"{name}_by"
-    return models.CheckConstraint(
-        name=f"report_{name}_paired",
-        condition=Q((f"{at}__isnull", True), (f"{by}__isnull", True))
-        | Q((f"{at}__isnull", False), (f"{by}__isnull", False)),
-    )
 
 
 def _at(label: str) -> models.DateTimeField:
@@ -164,7 +149,7 @@ class AnnualReport(models.Model):
                 name="report_correction_reasoned",
                 condition=Q(revision=1) | (Q(revision__gt=1) & ~Q(correction_reason="")),
             ),
-            *(paired(name) for name in SIGNATURES),
+            *(signature.paired() for signature in SIGNATURES),
             models.CheckConstraint(
                 name="report_maker_not_checker",
                 condition=Q(produced_by=None)

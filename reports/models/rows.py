@@ -7,12 +7,10 @@ system check compares the columns with the formats.
 from django.db import models
 from django.db.models import Q
 
-from .fields import AmountField
+from reports.statute.measure import CHANGE, COUNT, FREE_AMOUNT, UNIT_LENGTH
+
+from .fields import figure_field
 from .report import AnnualReport
-
-
-def _count() -> models.PositiveBigIntegerField:
-    return models.PositiveBigIntegerField(null=True, blank=True)
 
 
 class Row(models.Model):
@@ -31,25 +29,25 @@ class DisclosureRow(Row):
     """Part two (主动公开政府信息情况): the columns of both formats."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="disclosure_rows")
-    issued = _count()
-    repealed = _count()
-    in_force = _count()
-    created = _count()
-    newly_public = _count()
-    total_public = _count()
-    previous_items = _count()
-    change = models.BigIntegerField(null=True, blank=True)
-    decisions = _count()
-    items = _count()
-    amount = AmountField()
-    amount_unit = models.CharField(max_length=8, blank=True, default="")
+    issued = figure_field(COUNT)
+    repealed = figure_field(COUNT)
+    in_force = figure_field(COUNT)
+    created = figure_field(COUNT)
+    newly_public = figure_field(COUNT)
+    total_public = figure_field(COUNT)
+    previous_items = figure_field(COUNT)
+    change = figure_field(CHANGE)
+    decisions = figure_field(COUNT)
+    items = figure_field(COUNT)
+    amount = figure_field(FREE_AMOUNT)
+    amount_unit = models.CharField(max_length=UNIT_LENGTH, blank=True, default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["report", "row"], name="disclosure_row_once"),
             models.CheckConstraint(
                 name="disclosure_amount_printed",
-                condition=Q(amount__isnull=True) | Q(amount__regex=r"^[0-9]+(\.[0-9]+)?$"),
+                condition=Q(amount__isnull=True) | Q(amount__regex=f"^{FREE_AMOUNT.pattern}$"),
             ),
         ]
 
@@ -58,13 +56,13 @@ class ApplicationRow(Row):
     """Part three (收到和处理政府信息公开申请情况): applicants by kind."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="application_rows")
-    natural_person = _count()
-    business = _count()
-    research = _count()
-    public_welfare = _count()
-    legal_service = _count()
-    other = _count()
-    total = _count()
+    natural_person = figure_field(COUNT)
+    business = figure_field(COUNT)
+    research = figure_field(COUNT)
+    public_welfare = figure_field(COUNT)
+    legal_service = figure_field(COUNT)
+    other = figure_field(COUNT)
+    total = figure_field(COUNT)
 
     class Meta:
         constraints = [
@@ -76,11 +74,11 @@ class ChallengeRow(Row):
     """Part four (行政复议、行政诉讼): outcomes."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="challenge_rows")
-    upheld = _count()
-    corrected = _count()
-    other = _count()
-    pending = _count()
-    total = _count()
+    upheld = figure_field(COUNT)
+    corrected = figure_field(COUNT)
+    other = figure_field(COUNT)
+    pending = figure_field(COUNT)
+    total = figure_field(COUNT)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "row"], name="challenge_row_once")]

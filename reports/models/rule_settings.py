@@ -1,9 +1,12 @@
 """What an administrator may change about the checks, and what a nightly comparison found."""
 
+from dataclasses import fields
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from reports.rules import RULES, Settings
+from reports.rules.settings import OLD_WORDS, RESIDUE, WORD_LIST
 from reports.statute.findings import Severity
 
 from .report import AnnualReport
@@ -31,6 +34,16 @@ def severity_choices() -> list[tuple[str, str]]:
 
 def number_choices() -> list[tuple[str, str]]:
     return list(NUMBERS.items())
+
+
+def catalogue_wordings() -> list[tuple[str, str, str]]:
+    """The word lists of the catalogue: kind, wording, what it should be. A new database begins
+    with them; from then on they are the administrator's."""
+    return [
+        *(("word", text, instead) for text, instead in WORD_LIST.items()),
+        *(("residue", text, "") for text in RESIDUE),
+        *(("old", text, "") for text in OLD_WORDS),
+    ]
 
 
 class RuleSetting(models.Model):
@@ -96,6 +109,23 @@ class Wording(models.Model):
     def clean(self) -> None:
         if self.kind == self.Kind.WORD and not self.instead:
             raise ValidationError({"instead": "错误用语须写明应为什么。"})
+
+
+def settings_now() -> Settings:
+    """The settings of the checks as the administrator has them; three queries."""
+    rules = list(RuleSetting.objects.all())
+    words = list(Wording.objects.all())
+    kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    numbers = {t.name: kinds[t.name](t.value) for t in Threshold.objects.all() if t.name in kinds}
+    of_kind = {kind: [w for w in words if w.kind == kind] for kind in Wording.Kind}
+    return Settings(
+        severities={r.rule: Severity(r.severity) for r in rules if r.severity},
+        off=frozenset(r.rule for r in rules if r.off),
+        word_list={word.text: word.instead for word in of_kind[Wording.Kind.WORD]},
+        residue=tuple(word.text for word in of_kind[Wording.Kind.RESIDUE]),
+        old_words=tuple(word.text for word in of_kind[Wording.Kind.OLD]),
+        **numbers,
+    )
 
 
 class Likeness(models.Model):

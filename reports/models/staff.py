@@ -40,6 +40,26 @@ class Staff(AbstractUser):
         """Whether this person has a post of that role in that agency."""
         return self.is_active and self.posts.filter(role=role, agency=agency).exists()
 
+    def roles_in(self, agency: Agency) -> frozenset[Role]:
+        """The roles of this person's posts in an agency; none while the account is switched off."""
+        if not self.is_active:
+            return frozenset()
+        roles = self.posts.filter(agency=agency).order_by().values_list("role", flat=True)
+        return frozenset(map(Role, roles))
+
+    def roles_on(self, report) -> frozenset[Role]:
+        """The roles in which this person may act on a report: maker ≠ checker ≠ publisher. Who
+        ever wrote in it checks nothing of it, and who reviewed it does not publish it, unless the
+        agency may do with two people."""
+        roles = self.roles_in(report.agency)
+        if not roles - {Role.PRODUCER}:
+            return roles
+        if self.pk == report.produced_by_id or report.makers.filter(pk=self.pk).exists():
+            return roles & {Role.PRODUCER}
+        if self.pk == report.reviewed_by_id and not report.agency.two_people:
+            return roles - {Role.PUBLISHER}
+        return roles
+
 
 class Post(models.Model):
     """A post (岗位): one person, one agency, one role."""

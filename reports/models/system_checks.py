@@ -11,10 +11,10 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from reports.statute import FORMATS
-from reports.statute.schema import Cell, Format, Measure, Table
+from reports.statute.schema import Cell, Format, Table
 
 from . import ROW_MODELS, AnnualReport
-from .fields import AmountField, column_of
+from .fields import column_of, figure_field
 
 
 @register(Tags.models)
@@ -41,20 +41,18 @@ def _table_misfits(form: Format, table: Table, model: type[models.Model]) -> Ite
         if len(row) > width:
             yield _error(3, form, f"{model.__name__}.row is too short for {row!r}.")
     for cell in _one_per_column(table.cells):
-        field = _field(model, cell.column.key)
-        if type(field) is not column_type(cell.measure):
-            wanted = column_type(cell.measure).__name__
-            yield _error(4, form, f"{model.__name__}.{cell.column.key} should be {wanted}.")
+        wanted = figure_field(cell.measure)
+        if not _holds(_field(model, cell.column.key), wanted):
+            kind = f"{type(wanted).__name__}({wanted.deconstruct()[3]})"
+            yield _error(4, form, f"{model.__name__}.{cell.column.key} should be {kind}.")
         unit = f"{cell.column.key}_unit"
-        if not cell.measure.unit and _field(model, unit) is None:
+        if cell.measure.is_free and _field(model, unit) is None:
             yield _error(5, form, f"{model.__name__} has no column {unit!r}.")
 
 
-def column_type(measure: Measure) -> type[models.Field]:
-    """The column in which a measure is stored."""
-    if measure.decimal:
-        return AmountField
-    return models.BigIntegerField if measure.signed else models.PositiveBigIntegerField
+def _holds(field: models.Field | None, wanted: models.Field) -> bool:
+    """Whether a column is of the wanted kind and keeps the wanted bounds."""
+    return type(field) is type(wanted) and field.deconstruct()[3] == wanted.deconstruct()[3]
 
 
 def _one_per_column(cells: Iterable[Cell]) -> Iterable[Cell]:

@@ -4,30 +4,26 @@ Each entry is sealed with the hash of the one before. Text only, no foreign keys
 readable whatever happens to what it names. Database triggers refuse UPDATE and DELETE.
 """
 
-import hashlib
-import json
-from datetime import UTC
-
 from django.db import models
 
 START = "0" * 64
 
 
-class EventQuerySet(models.QuerySet):
-    def about(self, report) -> "EventQuerySet":
+class TrailQuerySet(models.QuerySet):
+    def about(self, report) -> "TrailQuerySet":
         """The entries of one revision, oldest first."""
         return self.filter(
             agency=report.agency.code, year=report.year, revision=report.revision
         ).order_by("number")
 
-    def visible_to(self, staff) -> "EventQuerySet":
+    def visible_to(self, staff) -> "TrailQuerySet":
         """The entries of a staff member's own agencies; all for a system administrator."""
         if staff.is_superuser:
             return self
         return self.filter(agency__in=staff.posts.values("agency__code"))
 
 
-class Event(models.Model):
+class TrailEntry(models.Model):
     """One entry of the trail. ``content`` is the digest of the report at that moment."""
 
     number = models.PositiveBigIntegerField("序号", primary_key=True)
@@ -46,7 +42,7 @@ class Event(models.Model):
     previous_hash = models.CharField(max_length=64, unique=True)
     hash = models.CharField(max_length=64, unique=True)
 
-    objects = EventQuerySet.as_manager()
+    objects = TrailQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "留痕记录"
@@ -56,19 +52,8 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.action} {self.agency} {self.year}"
 
-    def seal(self) -> str:
-        """The hash of everything this entry says and of the entry before it."""
-        said = {
-            field.name: getattr(self, field.name)
-            for field in self._meta.concrete_fields
-            if field.name != "hash"
-        }
-        said["at"] = self.at.astimezone(UTC).isoformat(timespec="microseconds")
-        canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
 
-
-class ChainHead(models.Model):
+class TrailHead(models.Model):
     """The last entry's number and hash. Its one row is locked by whoever writes the next entry,
     so that two writers cannot fork the chain."""
 

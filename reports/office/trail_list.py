@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 
-from reports.models import Event
+from reports.models import TrailEntry
 
 
-@admin.register(Event)
-class EventAdmin(admin.ModelAdmin):
+@admin.register(TrailEntry)
+class TrailEntryAdmin(admin.ModelAdmin):
     list_display = (
         *("number", "at", "action", "actor", "actor_name", "address"),
         *("agency", "year", "revision", "reason"),

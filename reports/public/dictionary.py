@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from reports.statute import FORMATS
 from reports.statute.schema import Cell, Format, Table
-from reports.writers.csv import full
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,8 @@ def _section(form: Format, table: Table) -> Section:
     return Section(
         f"{form.key}-{table.key}",
         table,
-        tuple(Entry(key, full(cells[0].row)) for key, cells in table.rows.items()),
-        tuple(Entry(cell.column.key, full(cell.column), _unit(cell)) for cell in columns.values()),
+        tuple(Entry(key, cells[0].row.full) for key, cells in table.rows.items()),
+        tuple(Entry(cell.column.key, cell.column.full, _unit(cell)) for cell in columns.values()),
     )
 
 

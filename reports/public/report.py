@@ -4,8 +4,7 @@ from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 
 from reports.archive.store import to_document
-from reports.desk.judgements import public_notes
-from reports.models import AnnualReport, Status
+from reports.models import AnnualReport, Status, public_notes
 
 from .downloads import downloads
 from .meta import article_meta, column_meta

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.desk.findings import settings_now
+from reports.models import settings_now
 from reports.rules import RULES, Group, Rule
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
-from reports.statute.schema import Measure, Value
-
-from .limits import LIMITS
+from reports.statute.measure import Measure, Value
 
 # Full-width forms only. A compatibility fold would turn 3² into 32 and ① into 1.
 _WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}
@@ -37,22 +34,7 @@ class Figure:
 
     def value(self, measure: Measure) -> Value:
         """The figure as its cell holds it; ValueError if the cell cannot hold it."""
-        if self.is_mark:
-            return None
-        if measure.decimal:
-            return self._amount()
-        whole, _, fraction = self.number.partition(".")
-        if fraction.strip("0") or len(whole) > LIMITS.digits:
-            raise ValueError(self.number)
-        if int(whole) < 0 and not measure.signed:
-            raise ValueError(self.number)
-        return int(whole)
-
-    def _amount(self) -> Decimal:
-        amount = Decimal(self.number)
-        if amount < 0 or len(self.number) > LIMITS.amount_digits:
-            raise ValueError(self.number)
-        return amount
+        return None if self.is_mark else measure.value(self.number)
 
 
 @lru_cache(maxsize=8192)

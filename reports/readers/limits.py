@@ -25,8 +25,6 @@ class Limits:
     page_objects: int = 40_000  # characters, lines and boxes of one PDF page
     seconds: float = 30.0  # for a PDF
     office_seconds: float = 60.0  # for LibreOffice, which converts old .doc and .xls
-    digits: int = 15  # of a count; a longer one is no count
-    amount_digits: int = 24  # of an amount of money
 
 
 LIMITS = Limits()

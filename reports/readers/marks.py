@@ -12,8 +12,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from reports.statute import FORMATS
+from reports.statute.headings import Heading
 from reports.statute.labels import bare, normalise
-from reports.statute.schema import Block, Heading, Table
+from reports.statute.schema import Block, Table
 
 from .closeness import closest
 
@@ -44,9 +45,6 @@ class Meaning:
 
     marks: tuple[Mark, ...] = ()
     drifted: bool = False
-
-    def on(self, *axes: Axis) -> tuple[Mark, ...]:
-        return tuple(mark for mark in self.marks if mark.axis in axes)
 
 
 NOTHING = Meaning()

@@ -18,8 +18,6 @@ from reports.statute.schema import Cell
 from .figure import Figure, blank, figure
 from .tables import Entry
 
-MONEY = "元"
-
 
 @dataclass
 class Placed:
@@ -115,32 +113,30 @@ def _fill(placed: Placed, entry: Entry, cell: Cell, text: str) -> None:
 
 def _fill_unit(placed: Placed, entry: Entry, cell: Cell, found: Figure) -> None:
     unit = found.unit or dict(entry.units).get(cell.column.key, "")
-    if not cell.measure.unit and unit:
+    if cell.measure.is_free and not cell.measure.accepts_unit(unit):
+        message = f"{entry.where}：{cell.unit_refusal(unit)}"
+        placed.say("cell.not_a_count", Severity.ERROR, cell.place, message)
+    elif cell.measure.is_free and unit:
         placed.units[cell.place] = unit
-    elif not cell.measure.unit and found.number.strip("0."):
-        message = f"{entry.where}：{_name(cell)}没有写明金额的单位，请核对。"
+    elif cell.measure.is_free and found.number.strip("0."):
+        message = f"{entry.where}：{cell.name}没有写明金额的单位，请核对。"
         placed.say("read.unit", Severity.WARNING, cell.place, message)
     elif unit not in ("", cell.measure.unit):
         message = (
-            f"{entry.where}：{_name(cell)}的单位写作“{unit}”，应为“{cell.measure.unit}”；"
+            f"{entry.where}：{cell.name}的单位写作“{unit}”，应为“{cell.measure.unit}”；"
             f"数字{found.number}照录，没有换算，请核对。"
         )
         placed.say("read.unit", Severity.WARNING, cell.place, message)
 
 
-def _name(cell: Cell) -> str:
-    return f"“{'—'.join(cell.row.path)}”的“{cell.column.label}”"
-
-
 def _report_no_figure(placed: Placed, entry: Entry, cell: Cell, text: str) -> None:
-    printed = " ".join(text.split())
-    message = f"{entry.where}：{_name(cell)}写作“{printed[:60]}”，不是可以录入的数字，留空。"
+    message = f"{entry.where}：{cell.refusal(text)}"
     placed.say("cell.not_a_count", Severity.ERROR, cell.place, message)
 
 
 def _report_doubled(placed: Placed, first: Entry, again: Entry) -> None:
     message = (
-        f"“{'—'.join(again.row.path)}”出现了两次（{first.where}和{again.where}），"
+        f"“{again.row.full}”出现了两次（{first.where}和{again.where}），"
         f"保留{first.where}的数字；{again.where}写作“{_printed(again)}”。"
     )
     placed.say("read.row_doubled", Severity.ERROR, _place(again), message)
@@ -148,7 +144,7 @@ def _report_doubled(placed: Placed, first: Entry, again: Entry) -> None:
 
 def _report_short(placed: Placed, entry: Entry) -> None:
     message = (
-        f"{entry.where}：“{'—'.join(entry.row.path)}”应有 {len(entry.columns)} 个数字，"
+        f"{entry.where}：“{entry.row.full}”应有 {len(entry.columns)} 个数字，"
         f"文件中只有“{_printed(entry)}”，分不清各属哪一列，没有录入。"
     )
     placed.say("read.row_short", Severity.ERROR, _place(entry), message)
@@ -160,7 +156,7 @@ def _report_surplus(placed: Placed, entry: Entry, used: list[str]) -> None:
         if text in left:
             left.remove(text)
     if left:
-        surplus, name = " ".join(left)[:200], "—".join(entry.row.path)
+        surplus, name = " ".join(left)[:200], entry.row.full
         message = f"{entry.where}：“{name}”一行多出“{surplus}”，没有录入。"
         placed.say("read.unplaced", Severity.WARNING, _place(entry), message)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.statute.schema import Block, Heading, Table, leaves
+from reports.statute.headings import Heading, leaves
+from reports.statute.schema import Block, Table
 
 from .marks import Axis, Mark, Meaning
 

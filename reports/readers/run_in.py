@@ -1,4 +1,4 @@
-"""Headings with text on their line: 「六、其他需要报告的事项 本年度未收取……」 (标题后接正文).
+"""Headings with text on their line: 「六、其他… 本年度未收取……」 (标题后接正文).
 
 A heading ends where its official wording ends, or, where the wording drifted, at the first space
 or stop; what follows is text.

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reports.statute.findings import Finding, Severity
-from reports.statute.schema import Format, Heading, Table, leaves
+from reports.statute.headings import Heading, leaves
+from reports.statute.schema import Format, Table
 
 from .figure import blank, figure
 from .marks import Axis, Mark, Marks, marks_of

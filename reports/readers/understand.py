@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reports.statute import FORMATS, format_of, relations
+from reports.statute import FORMATS, checks, format_of
 from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Format, Narrative
@@ -65,7 +65,7 @@ def understand(source: Source, *, name: str = "") -> Reading:
 def finished(document: Document, findings: list[Finding]) -> Reading:
     """The reading with a finding for every row and cell that is not stated, each place once."""
     told = {finding.place for finding in findings if finding.severity is Severity.ERROR}
-    blank = [finding for finding in relations.missing(document) if finding.place not in told]
+    blank = [finding for finding in checks.missing(document) if finding.place not in told]
     return Reading(document, tuple(dict.fromkeys([*findings, *blank])))
 
 

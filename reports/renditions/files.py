@@ -16,8 +16,7 @@ from typing import IO
 from django.conf import settings
 
 from reports.archive.store import documents, to_document
-from reports.desk.judgements import public_notes
-from reports.models import AnnualReport, site_now
+from reports.models import AnnualReport, public_notes, site_now
 from reports.statute.document import Document
 from reports.writers import WRITERS, Imprint, write
 from reports.writers.collection import COLLECTIONS

@@ -16,8 +16,9 @@ from reports.statute.findings import Finding, Severity
 from .context import Adjustment, Context
 from .copies import Copy
 from .copy_index import CopyIndex
+from .needs import Needs
 from .registry import RULES
-from .rule import Group, Needs, Rule
+from .rule import Group, Rule
 from .settings import Settings
 
 __all__ = [

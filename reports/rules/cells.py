@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from reports.statute import relations
+from reports.statute import checks
 from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 
@@ -30,11 +30,6 @@ def _equations(id: str) -> Check:
     return function
 
 
-def _by_reader(document: Document, context: Context) -> Iterator[Found]:
-    """A printed label is only seen by the reader of a file, which reports it itself."""
-    return iter(())
-
-
 def _relation(id: str, title: str, what: str) -> Rule:
     why = "表内数字必须自洽，不平即有漏计或重计。"
     args = (title, what, why, _COUNT_AGAIN, FORMS, Needs.REPORT, _equations(id))
@@ -52,7 +47,7 @@ RULES = (
         "没有的填 0；有的补填实际数。",
         FORMS,
         Needs.REPORT,
-        _all(relations.missing),
+        _all(checks.missing),
     ),
     Rule(
         "cell.not_a_count",
@@ -64,7 +59,7 @@ RULES = (
         "请改为实际件数；金额按万元填写。",
         FORMS,
         Needs.REPORT,
-        _all(relations.not_counts),
+        _all(checks.not_counts),
     ),
     Rule(
         "cell.label",
@@ -75,8 +70,8 @@ RULES = (
         "表头改动后，数字的含义可能随之改变。",
         "请按规定格式核对该行、该列，必要时重新下载空白表格。",
         FORMS,
-        Needs.READING,
-        _by_reader,
+        Needs.REPORT,
+        None,  # the reader of a file
     ),
     _relation(
         "applications.balance",

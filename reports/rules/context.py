@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reports.statute.document import Document
 
-from .rule import Needs
+from .copies import Copy
+from .needs import Needs
 from .settings import Settings
-
-if TYPE_CHECKING:
-    from .copies import Copy
 
 
 @dataclass(frozen=True)
@@ -32,8 +29,7 @@ class Context:
 
     ``previous``: the agency's report of the year before. ``rule_making``: whether it may make
     规章. ``children``: every report that a government's summary is made of, its own office's
-    included. ``headings``: the printed headings of the parts in their order, as a reader saw
-    them. ``copies``: what ``CopyIndex`` found for this report.
+    included. ``copies``: what ``CopyIndex`` found for this report.
     """
 
     previous: Document | None = None
@@ -43,7 +39,6 @@ class Context:
     deadline: date | None = None
     children: tuple[Document, ...] | None = None
     adjustments: tuple[Adjustment, ...] = ()
-    headings: tuple[str, ...] | None = None
     copies: tuple[Copy, ...] | None = None
     settings: Settings = field(default_factory=Settings)
 
@@ -58,8 +53,6 @@ class Context:
                 return self.published_on is not None
             case Needs.CHILDREN:
                 return self.children is not None
-            case Needs.READING:
-                return self.headings is not None
         return True
 
     def government(self, document: Document) -> bool:

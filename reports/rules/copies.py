@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reports.statute.document import Document
 
-from .prose import folded
+from .prose import fold
 
 SHINGLE = 5
 PARTS = ("overview", "problems")
@@ -28,8 +28,8 @@ def part_text(document: Document, part: str) -> str:
     """What is compared of a part: its characters without punctuation, numbers and the agency's
     name, which differ even between copies."""
     keys = _keys(document, part)
-    joined = "\n".join(document.texts[key] for key in keys)
-    bare = _NOT_COMPARED.sub("", folded(joined))
+    joined = "\n".join(fold(key, document.texts[key]).folded for key in keys)
+    bare = _NOT_COMPARED.sub("", joined)
     return bare.replace(document.agency, "") if document.agency else bare
 
 

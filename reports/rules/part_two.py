@@ -13,7 +13,6 @@ from .rule import FORM_2021, FORMS, PRACTICE, Found, Group, Needs, rule
 
 TABLE = "disclosures"
 RULES_ROW = "art20_1.rules"
-STOCK_ROWS = (RULES_ROW, "art20_1.normative_documents")
 FEE = ("art20_8.fees", "amount")
 _NO_FEE = re.compile(
     r"(?:未|没有|无|不存在)(?:收取|产生|发生|开展|涉及)?(?:过|任何)?(?:行政)?事业性收费(?!减|调|目录|变)|"
@@ -35,7 +34,7 @@ def rules_power(document: Document, context: Context) -> Iterator[Found]:
     if context.rule_making is not False:
         return
     for cell in document.form.tables[TABLE].rows[RULES_ROW]:
-        if value := document.figures[TABLE][cell.key]:
+        if value := document.stated(cell):
             yield Found(
                 cell.place,
                 f"“{cell.row.label}”的“{cell.column.label}”为{value}，"
@@ -54,18 +53,19 @@ def rules_power(document: Document, context: Context) -> Iterator[Found]:
     source=FORM_2021,
 )
 def stock_floor(document: Document, context: Context) -> Iterator[Found]:
-    figures, table = document.figures[TABLE], document.form.tables[TABLE]
-    for row in STOCK_ROWS:
-        issued, repealed, stock = (
-            figures.get((row, column)) for column in ("issued", "repealed", "in_force")
-        )
+    form = document.form
+    for succession in form.successions(form):
+        if succession.change is None:
+            continue
+        figures = document.figures[succession.table]
+        stock, issued, repealed = map(figures.get, (succession.place, *succession.change))
         if None in (issued, repealed, stock) or stock >= issued - repealed:
             continue
-        cell = table.cell[row, "in_force"]
+        cell = form.tables[succession.table].cell[succession.place]
         yield Found(
             cell.place,
-            f"“{cell.row.label}”的“{cell.column.label}”为{stock}，少于本年制发{issued}减"
-            f"本年废止{repealed}的差{issued - repealed}。",
+            f"{cell.name}为{stock}，少于本年制发{issued}减本年废止{repealed}的差"
+            f"{issued - repealed}。",
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -36,9 +36,9 @@ class Prose:
     """One text: its key, the characters as stored, the folded ones, and where each came from."""
 
     key: str
-    text: str
-    folded: str
-    offsets: tuple[int, ...]
+    text: str = field(repr=False)
+    folded: str = field(repr=False)
+    offsets: tuple[int, ...] = field(repr=False)
 
     def place(self, start: int, end: int) -> str:
         """``key:from-to`` in the characters of the stored text."""

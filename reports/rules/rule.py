@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from reports.statute import FORMATS
+from reports.statute import FORMATS, v2021
+from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 
-if TYPE_CHECKING:
-    from reports.statute.document import Document
-
-    from .context import Context
+from .context import Context
+from .needs import Needs
 
 LAW = "《中华人民共和国政府信息公开条例》"
-FORM_2021 = FORMATS["2021"].source
+FORM_2021 = v2021.FORMAT.source
 FORMS = "、".join(form.source for form in FORMATS.values())
 FEES = "国办函〔2020〕109号"
 PRACTICE = "实践"
@@ -32,17 +30,6 @@ class Group(StrEnum):
     STRUCTURE = "结构与用语"
 
 
-class Needs(StrEnum):
-    """What a rule needs to know."""
-
-    REPORT = "本报告"
-    READING = "读入的文件"
-    PREVIOUS = "上年报告"
-    OTHERS = "同年其他机关的报告"
-    PUBLICATION = "发布日期"
-    CHILDREN = "下级报告"
-
-
 @dataclass(frozen=True)
 class Found:
     """What a rule's function finds; a severity only where it differs from the rule's own."""
@@ -53,12 +40,16 @@ class Found:
     severity: Severity | None = None
 
 
-Check = Callable[["Document", "Context"], Iterable[Found]]
+Check = Callable[[Document, Context], Iterable[Found]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One check (检查规则), as the catalogue and the public page of rules list it."""
+    """One check (检查规则), as the catalogue and the public page of rules list it.
+
+    Without a ``function`` it is the reader of a file that finds it: what is printed over a table
+    or a part is seen by nobody else.
+    """
 
     id: str
     group: Group
@@ -69,7 +60,7 @@ class Rule:
     mend: str
     source: str
     needs: Needs
-    function: Check
+    function: Check | None
 
     @property
     def explanation(self) -> str:
@@ -81,6 +72,8 @@ class Rule:
         needs is not known."""
         settings = context.settings
         if self.id in settings.off or not context.offers(self.needs, document):
+            return []
+        if self.function is None:
             return []
         return [
             Finding(

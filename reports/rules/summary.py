@@ -23,14 +23,13 @@ from .rule import LAW, Found, Group, Needs, rule
 )
 def roll_up(document: Document, context: Context) -> Iterator[Found]:
     """Silent on a cell that one of the reports does not state, or whose unit is free."""
-    for table in document.form.tables.values():
-        for cell in table.cells:
-            stated = document.figures[table.key][cell.key]
-            parts = [child.figures[table.key].get(cell.key) for child in context.children]
-            if stated is None or None in parts or (cell.measure.decimal and not cell.measure.unit):
-                continue
-            if found := _difference(cell, stated, sum(parts), context):
-                yield found
+    for cell in document.form.cells:
+        stated = document.stated(cell)
+        parts = [child.stated(cell) for child in context.children]
+        if stated is None or None in parts or cell.measure.is_free:
+            continue
+        if found := _difference(cell, stated, sum(parts), context):
+            yield found
 
 
 def _difference(cell: Cell, stated, of_reports, context: Context) -> Found | None:
@@ -42,6 +41,6 @@ def _difference(cell: Cell, stated, of_reports, context: Context) -> Found | Non
     by = f"，加已说明的调整{adjusted}" if stated_adjustments else ""
     return Found(
         cell.place,
-        f"“{'—'.join(cell.row.path)}”的“{cell.column.label}”为{printed(stated)}，"
+        f"“{cell.row.full}”的“{cell.column.label}”为{printed(stated)}，"
         f"{count}份下级报告之和为{of_reports}{by}，应为{of_reports + adjusted}。",
     )

@@ -22,15 +22,7 @@ from .rule import FORM_2021, FORMS, PRACTICE, Found, Group, Needs, rule
     needs=Needs.PREVIOUS,
 )
 def carry_over(document: Document, context: Context) -> Iterator[Found]:
-    now, before = document.figures["applications"], context.previous.figures["applications"]
-    for cell in document.form.tables["applications"].rows["carried_in"]:
-        stated, expected = now[cell.key], before["carried_out", cell.column.key]
-        if None not in (stated, expected) and stated != expected:
-            yield Found(
-                cell.place,
-                f"“{cell.row.label}”的“{cell.column.label}”为{stated}，"
-                f"{document.year - 1}年报告结转下年度的为{expected}，应当相等。",
-            )
+    yield from _broken("years.carry_over", document, context.previous)
 
 
 @rule(
@@ -45,20 +37,17 @@ def carry_over(document: Document, context: Context) -> Iterator[Found]:
     needs=Needs.PREVIOUS,
 )
 def stock(document: Document, context: Context) -> Iterator[Found]:
-    if "2019" in (document.format, context.previous.format):
-        return
-    now, before = document.figures["disclosures"], context.previous.figures["disclosures"]
-    for row in ("art20_1.rules", "art20_1.normative_documents"):
-        parts = (before[row, "in_force"], now[row, "issued"], now[row, "repealed"])
-        stated = now[row, "in_force"]
-        if None in (*parts, stated) or stated == (expected := parts[0] + parts[1] - parts[2]):
+    yield from _broken("years.stock", document, context.previous)
+
+
+def _broken(id: str, document: Document, previous: Document) -> Iterator[Found]:
+    """Where this year's report does not follow from last year's, as both formats state."""
+    for succession in document.form.successions(previous.form):
+        if succession.rule != id:
             continue
-        cell = document.form.tables["disclosures"].cell[row, "in_force"]
-        yield Found(
-            cell.place,
-            f"“{cell.row.label}”的“{cell.column.label}”为{stated}；按{document.year - 1}年报告的"
-            f"{parts[0]}，加本年制发{parts[1]}，减本年废止{parts[2]}，应为{expected}。",
-        )
+        figures, last = document.figures[succession.table], previous.figures[succession.table]
+        if message := succession.broken(figures, last, year=previous.year):
+            yield Found("/".join((succession.table, *succession.place)), message)
 
 
 @rule(
@@ -74,18 +63,16 @@ def stock(document: Document, context: Context) -> Iterator[Found]:
 )
 def jump(document: Document, context: Context) -> Iterator[Found]:
     """Only what is a total of its own is compared; a single column of applicants may jump."""
-    for table in document.form.tables.values():
-        before = context.previous.figures[table.key]
-        for cell in table.cells:
-            then, now = before.get(cell.key), document.figures[table.key][cell.key]
-            if table.key != "disclosures" and cell.column.key != "total":
-                continue
-            if then is not None and now is not None and _jumps(then, now, context):
-                yield Found(
-                    cell.place,
-                    f"“{'—'.join(cell.row.path)}”的“{cell.column.label}”为{printed(now)}，"
-                    f"{document.year - 1}年为{printed(then)}，相差悬殊，请核对。",
-                )
+    for cell in document.form.cells:
+        then, now = context.previous.stated(cell), document.stated(cell)
+        if cell.table != "disclosures" and cell.column.key != "total":
+            continue
+        if then is not None and now is not None and _jumps(then, now, context):
+            yield Found(
+                cell.place,
+                f"“{cell.row.full}”的“{cell.column.label}”为{printed(now)}，"
+                f"{document.year - 1}年为{printed(then)}，相差悬殊，请核对。",
+            )
 
 
 def _jumps(then, now, context: Context) -> bool:

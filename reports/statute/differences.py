@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from .document import Document, printed
-from .schema import Cell, Passage, Value
+from .measure import Value
+from .schema import Cell, Passage
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,13 @@ def differences(before: Document, after: Document) -> Differences:
 def _cells(before: Document, after: Document) -> tuple[CellChange, ...]:
     return tuple(
         CellChange(cell, old, new)
-        for table in after.form.tables.values()
-        for cell in table.cells
+        for cell in after.form.cells
         if (old := _figure(before, cell)) != (new := _figure(after, cell))
     )
 
 
 def _figure(document: Document, cell: Cell) -> str:
-    value = document.figures.get(cell.table, {}).get(cell.key)
+    value = document.stated(cell)
     return "" if value is None else printed(value) + document.units.get(cell.place, "")
 
 
@@ -106,7 +106,8 @@ def laid_over(base: Document, document: Document) -> Document:
         key: {cell.key: _stated(base, document, cell) for cell in table.cells}
         for key, table in base.form.tables.items()
     }
-    stated = {place for place in document.units if place in _places(base)}
+    places = {cell.place for cell in base.form.cells}
+    stated = places & document.units.keys()
     return replace(
         base,
         title=document.title or base.title,
@@ -117,9 +118,5 @@ def laid_over(base: Document, document: Document) -> Document:
 
 
 def _stated(base: Document, document: Document, cell: Cell) -> Value:
-    value = document.figures.get(cell.table, {}).get(cell.key)
-    return base.figures[cell.table][cell.key] if value is None else value
-
-
-def _places(document: Document) -> set[str]:
-    return {cell.place for table in document.form.tables.values() for cell in table.cells}
+    value = document.stated(cell)
+    return base.stated(cell) if value is None else value

@@ -11,9 +11,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from . import FORMATS
-from .schema import Cell, Format, Value
+from .measure import Value
+from .schema import Cell, Format
 
 FiguresOf = dict[str, dict[tuple[str, str], Value]]
 
@@ -49,7 +51,11 @@ class Document:
         """The title as the format prescribes it."""
         return self.form.title.format(agency=self.agency, year=self.year)
 
-    @property
+    def stated(self, cell: Cell) -> Value:
+        """What the report states in a cell; None also where its format has no such cell."""
+        return self.figures.get(cell.table, {}).get(cell.key)
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical JSON, in hexadecimal: the identity of the content."""
         canonical = json.dumps(
@@ -103,12 +109,12 @@ def as_dict(document: Document) -> dict[str, object]:
 
 
 def _plain(document: Document, cell: Cell) -> list[tuple[str, object]]:
-    value = document.figures[cell.table][cell.key]
+    value = document.stated(cell)
     name = cell.column.key
     if not cell.measure.decimal:
         return [(name, value)]
     amount = (name, None if value is None else printed(value))
-    if cell.measure.unit:
+    if not cell.measure.is_free:
         return [amount]
     return [amount, (f"{name}_unit", document.units.get(cell.place, ""))]
 
@@ -118,15 +124,14 @@ def from_dict(data: Mapping) -> Document:
     form = FORMATS[data["format"]]
     figures: FiguresOf = {key: {} for key in form.tables}
     units: dict[str, str] = {}
-    for table in form.tables.values():
-        for cell in table.cells:
-            row = data["figures"][table.key][cell.row.key]
-            value = row[cell.column.key]
-            figures[table.key][cell.key] = (
-                Decimal(value) if cell.measure.decimal and value is not None else value
-            )
-            if unit := row.get(f"{cell.column.key}_unit"):
-                units[cell.place] = unit
+    for cell in form.cells:
+        row = data["figures"][cell.table][cell.row.key]
+        value = row[cell.column.key]
+        figures[cell.table][cell.key] = (
+            Decimal(value) if cell.measure.decimal and value is not None else value
+        )
+        if unit := row.get(f"{cell.column.key}_unit"):
+            units[cell.place] = unit
     return Document(
         agency=data["agency"],
         year=data["year"],

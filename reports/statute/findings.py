@@ -43,7 +43,3 @@ class Finding:
             "place": self.place,
             "message": self.message,
         }
-
-
-def errors(findings: "list[Finding]") -> "list[Finding]":
-    return [finding for finding in findings if finding.severity is Severity.ERROR]

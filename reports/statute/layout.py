@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from .schema import Block, Cell, Heading, Table, depth, leaves
+from .headings import Heading, depth, leaves
+from .schema import Block, Cell, Table
 
 
 class Role(StrEnum):

@@ -24,7 +24,7 @@ def figures(table: Table) -> dict[str, str]:
 
 
 def figure_name(cell: Cell) -> str:
-    return f"{'—'.join(cell.row.path)}／{'—'.join(cell.column.path)}"
+    return f"{cell.row.full}／{cell.column.full}"
 
 
 def name_of(form: Format, place: str) -> str:

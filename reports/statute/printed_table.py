@@ -7,12 +7,10 @@ which rows are the head and which a body.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from . import labels
 from .document import Document, printed
 from .layout import Grid, GridCell, Role, grid
-from .schema import CellKey, Format, Table
 
 NOT_STATED = "未填"
 
@@ -97,16 +95,6 @@ class PrintedTable:
         return any(not cell.stated for body in self.bodies for row in body for cell in row.cells)
 
 
-@lru_cache(maxsize=32)
-def totals(form: Format, table: Table) -> frozenset[CellKey]:
-    """The cells that the arithmetic of the format defines as totals (总计)."""
-    return frozenset(
-        equation.right[0]
-        for equation in form.equations
-        if equation.table == table.key and len(equation.right) == 1
-    )
-
-
 def printed_table(document: Document, key: str) -> PrintedTable:
     """Part two, three or four of a report by table key; KeyError if the format has none such."""
     sheet = grid(document.form.tables[key])
@@ -126,12 +114,11 @@ def _row(document: Document, cells: tuple[GridCell, ...]) -> PrintedRow:
 def _cell(document: Document, at: GridCell) -> PrintedCell:
     if at.cell is None:
         return PrintedCell(at, at.label)
-    table = document.form.tables[at.cell.table]
-    figure = document.figures[table.key][at.cell.key]
+    figure = document.stated(at.cell)
     unit = document.units.get(at.cell.place, "")
     return PrintedCell(
         at,
         NOT_STATED if figure is None else printed(figure) + unit,
         stated=figure is not None,
-        total=at.cell.key in totals(document.form, table),
+        total=at.cell.place in document.form.totals,
     )

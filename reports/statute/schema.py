@@ -11,90 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from .relations import Equation, Relation
+from .equations import CellKey, Equation
+from .headings import Heading, leaves
+from .measure import COUNT, UNIT_LENGTH, Measure
+from .successions import Succession
 
-Node: TypeAlias = tuple  # (key, label) or (key, label, (node, …)); Python cannot type it shorter
-CellKey: TypeAlias = tuple[str, str]  # (row key, column key)
-Value: TypeAlias = int | Decimal | None  # None: not stated (未填); 0: none (无)
-Figures: TypeAlias = Mapping[CellKey, Value]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """One printed heading (表头), of a row or of a column.
-
-    ``key`` is dotted (``result.refused.state_secret``); a heading that only groups others may
-    add nothing to the keys below it. ``path`` is every label from the outermost to this one.
-    """
-
-    key: str
-    label: str
-    path: tuple[str, ...]
-    children: tuple[Heading, ...] = ()
-
-    @property
-    def leaves(self) -> tuple[Heading, ...]:
-        """The innermost headings under this one, in printed order; itself if it is one."""
-        return leaves(self.children) if self.children else (self,)
-
-    @property
-    def depth(self) -> int:
-        """How many levels of heading stand from here down, this one included."""
-        return 1 + depth(self.children)
-
-    def walk(self) -> Iterator[Heading]:
-        """This heading and all below it, in printed order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-def tree(
-    nodes: tuple[Node, ...], *, prefix: str = "", path: tuple[str, ...] = ()
-) -> tuple[Heading, ...]:
-    """Turn nested ``(key, label, children)`` tuples into headings with dotted keys."""
-    return tuple(_heading(node, prefix=prefix, path=path) for node in nodes)
-
-
-def _heading(node: Node, *, prefix: str, path: tuple[str, ...]) -> Heading:
-    key, label, *rest = node
-    dotted = ".".join(filter(None, (prefix, key)))
-    here = (*path, label)
-    children = tree(rest[0], prefix=dotted, path=here) if rest else ()
-    return Heading(key=dotted, label=label, path=here, children=children)
-
-
-def leaves(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    return tuple(leaf for heading in headings for leaf in heading.leaves)
-
-
-def depth(headings: tuple[Heading, ...]) -> int:
-    return max((heading.depth for heading in headings), default=0)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """What the number in a cell is: its unit, and whether it may be negative or a decimal.
-
-    An empty ``unit`` on a decimal means the unit is free and printed beside the number.
-    """
-
-    name: str
-    unit: str
-    signed: bool = False
-    decimal: bool = False
-
-
-COUNT = Measure("count", "件")
-ITEMS = Measure("count", "项")
-CHANGE = Measure("change", "项", signed=True)
-WAN_YUAN = Measure("amount", "万元", decimal=True)
-FREE_AMOUNT = Measure("amount", "", decimal=True)
+REFUSAL = "{cell}应为{must}；现为“{printed}”，不能录入。"
+SHOWN = 40  # characters of what was refused
 
 
 @dataclass(frozen=True)
@@ -114,6 +40,23 @@ class Cell:
     def place(self) -> str:
         """``table/row/column``, as findings and addresses name the cell."""
         return f"{self.table}/{self.row.key}/{self.column.key}"
+
+    @property
+    def name(self) -> str:
+        """How messages call the cell."""
+        return f"“{self.row.full}”的“{self.column.label}”"
+
+    def refusal(self, printed: object) -> str:
+        """Why the cell cannot hold what is printed in it: one sentence at every door."""
+        shown = " ".join(str(printed).split())[:SHOWN]
+        return REFUSAL.format(cell=self.name, must=self.measure.must, printed=shown)
+
+    def unit_refusal(self, unit: str) -> str:
+        """Why a unit cannot be printed beside the number of the cell."""
+        return (
+            f"{self.name}的单位应为“元”“万元”一类，最多 {UNIT_LENGTH} 字；"
+            f"现为“{unit[:SHOWN]}”，不能录入。"
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,9 +141,33 @@ class Narrative:
     passages: tuple[Passage, ...]
 
 
+class Relation(Protocol):
+    """A rule of a format: its id, its table, and the equations it writes itself out as."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def table(self) -> str: ...
+    def equations(self, table: Table) -> Iterator[Equation]: ...
+
+
+class YearRelation(Protocol):
+    """A relation to the report of the year before: its id, its table, and the successions that it
+    writes itself out as."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def table(self) -> str: ...
+    def successions(self, table: Table) -> Iterator[Succession]: ...
+
+
 @dataclass(frozen=True, eq=False)
 class Format:
-    """One statutory format: valid from ``first_year`` (report year) until a later one begins."""
+    """One statutory format: valid from ``first_year`` (report year) until a later one begins.
+
+    ``relations`` hold within a report, ``years`` between the reports of two years.
+    """
 
     key: str
     source: str
@@ -209,6 +176,7 @@ class Format:
     preamble: Narrative
     parts: tuple[Narrative | Table, ...]
     relations: tuple[Relation, ...]
+    years: tuple[YearRelation, ...] = ()
 
     @cached_property
     def tables(self) -> dict[str, Table]:
@@ -224,6 +192,11 @@ class Format:
         return {p.key: p for narrative in self.narratives for p in narrative.passages}
 
     @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every figure of the report, in printed order."""
+        return tuple(cell for table in self.tables.values() for cell in table.cells)
+
+    @cached_property
     def equations(self) -> tuple[Equation, ...]:
         """Every arithmetic relation (勾稽关系) of the format, written out cell by cell."""
         return tuple(
@@ -231,3 +204,23 @@ class Format:
             for relation in self.relations
             for equation in relation.equations(self.tables[relation.table])
         )
+
+    def successions(self, before: Format) -> tuple[Succession, ...]:
+        """What follows from last year's report, which is of the format ``before``: only what both
+        formats state."""
+        return tuple(
+            succession
+            for relation in self.years
+            if relation in before.years
+            for succession in relation.successions(self.tables[relation.table])
+        )
+
+    @cached_property
+    def totals(self) -> dict[str, Equation]:
+        """The cells that are the sum of others (总计), by place, each with the equation that
+        defines it: of a total both down and across, the one that the format states first."""
+        defined: dict[str, Equation] = {}
+        for equation in self.equations:
+            if len(equation.right) == 1:
+                defined.setdefault("/".join((equation.table, *equation.right[0])), equation)
+        return defined

@@ -1,7 +1,9 @@
 """The format in force: report years 2021 and later. Source: 国办公开办函〔2021〕30号."""
 
-from .schema import WAN_YUAN, Block, Format, Table, tree
-from .v2019 import (
+from .headings import tree
+from .measure import WAN_YUAN
+from .parts import (
+    CARRY_OVER,
     CHALLENGES,
     CONTENT,
     FEES,
@@ -14,48 +16,44 @@ from .v2019 import (
     TITLE,
     applications,
     article,
+    disclosures,
 )
-from .v2019 import DISCLOSURES as DISCLOSURES_2019
+from .schema import Block, Format
+from .years import Stock
 
 _DECISIONS = tree((("decisions", "本年处理决定数量"),))
 
-DISCLOSURES = Table(
-    DISCLOSURES_2019.key,
-    DISCLOSURES_2019.heading,
-    (
-        Block(
-            label=article("一"),
-            corner=CONTENT,
-            rows=tree(
-                (("rules", "规章"), ("normative_documents", "行政规范性文件")), prefix="art20_1"
-            ),
-            columns=tree(
-                (
-                    ("issued", "本年制发件数"),
-                    ("repealed", "本年废止件数"),
-                    ("in_force", "现行有效件数"),
-                )
-            ),
+DISCLOSURES = disclosures(
+    Block(
+        label=article("一"),
+        corner=CONTENT,
+        rows=tree((("rules", "规章"), ("normative_documents", "行政规范性文件")), prefix="art20_1"),
+        columns=tree(
+            (
+                ("issued", "本年制发件数"),
+                ("repealed", "本年废止件数"),
+                ("in_force", "现行有效件数"),
+            )
         ),
-        Block(
-            label=article("五"),
-            corner=CONTENT,
-            rows=tree((("licences", "行政许可"),), prefix="art20_5"),
-            columns=_DECISIONS,
-        ),
-        Block(
-            label=article("六"),
-            corner=CONTENT,
-            rows=PENALTIES,
-            columns=_DECISIONS,
-        ),
-        Block(
-            label=article("八"),
-            corner=CONTENT,
-            rows=FEES,
-            columns=tree((("amount", "本年收费金额（单位：万元）"),)),
-            measures={"amount": WAN_YUAN},
-        ),
+    ),
+    Block(
+        label=article("五"),
+        corner=CONTENT,
+        rows=tree((("licences", "行政许可"),), prefix="art20_5"),
+        columns=_DECISIONS,
+    ),
+    Block(
+        label=article("六"),
+        corner=CONTENT,
+        rows=PENALTIES,
+        columns=_DECISIONS,
+    ),
+    Block(
+        label=article("八"),
+        corner=CONTENT,
+        rows=FEES,
+        columns=tree((("amount", "本年收费金额（单位：万元）"),)),
+        measures={"amount": WAN_YUAN},
     ),
 )
 
@@ -71,6 +69,15 @@ APPLICATIONS = applications(
     ("other", "3.其他"),
 )
 
+STOCK = Stock(
+    "years.stock",
+    "disclosures",
+    rows=("art20_1.rules", "art20_1.normative_documents"),
+    stock="in_force",
+    added="issued",
+    removed="repealed",
+)
+
 FORMAT = Format(
     key="2021",
     source="国办公开办函〔2021〕30号",
@@ -79,4 +86,5 @@ FORMAT = Format(
     preamble=PREAMBLE,
     parts=(OVERVIEW, DISCLOSURES, APPLICATIONS, CHALLENGES, PROBLEMS, OTHER_MATTERS),
     relations=RELATIONS,
+    years=(CARRY_OVER, STOCK),
 )

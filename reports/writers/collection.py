@@ -5,20 +5,27 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from tempfile import TemporaryFile
 from typing import IO
 
 import xlsxwriter
+from xlsxwriter.format import Format as Style
+from xlsxwriter.worksheet import Worksheet
 
 from reports.statute import FORMATS
-from reports.statute.document import Document, printed
+from reports.statute.document import Document
+from reports.statute.places import figure_name
 from reports.statute.schema import Cell, Format
 
-from .csv import HEADER, full, rows
+from .csv import HEADER, rows
+from .excel.number import is_exact, number_format
 from .json import to_json
+from .shown import shown
 
 PIECE = 1 << 16
+StyleOf = Callable[[str], Style]  # a number format to its style
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,7 @@ def xlsx_pieces(documents: Iterable[Document]) -> Iterator[bytes]:
 def _write_book(documents: Iterable[Document], file: IO[bytes]) -> None:
     with xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False}) as book:
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        style_of = cache(lambda shown: book.add_format({"num_format": shown}))
         sheets = {form.key: _sheet(book, form, head) for form in FORMATS.values()}
         lines = dict.fromkeys(sheets, 0)
         for document in documents:
@@ -72,31 +80,34 @@ def _write_book(documents: Iterable[Document], file: IO[bytes]) -> None:
             sheet.write_string(line, 0, document.agency)
             sheet.write_number(line, 1, document.year)
             sheet.write_string(line, 2, document.title)
-            for column, cell in enumerate(_cells(document.form), start=3):
-                _write(sheet, line, column, document, cell)
+            for column, cell in enumerate(document.form.cells, start=3):
+                _write(sheet, line, column, document, cell, style_of)
 
 
-def _sheet(book: xlsxwriter.Workbook, form: Format, head: object) -> xlsxwriter.worksheet.Worksheet:
+def _sheet(book: xlsxwriter.Workbook, form: Format, head: Style) -> Worksheet:
     sheet = book.add_worksheet(form.source[-10:])
     sheet.freeze_panes(1, 3)
     labels = ["机关", "年度", "标题"]
-    labels += [f"{full(cell.row)}／{full(cell.column)}" for cell in _cells(form)]
+    labels += [figure_name(cell) for cell in form.cells]
     for column, label in enumerate(labels):
         sheet.write_string(0, column, label, head)
     return sheet
 
 
-def _cells(form: Format) -> Iterator[Cell]:
-    return (cell for table in form.tables.values() for cell in table.cells)
-
-
-def _write(sheet, line: int, column: int, document: Document, cell: Cell) -> None:  # type: ignore[no-untyped-def]
-    """Counts as numbers; amounts as text, since a spreadsheet would drop their zeros."""
-    value = document.figures[cell.table][cell.key]
-    if cell.measure.decimal:
-        sheet.write_string(line, column, printed(value) + document.units.get(cell.place, ""))
-    elif value is not None:
-        sheet.write_number(line, column, value)
+def _write(
+    sheet: Worksheet, line: int, column: int, document: Document, cell: Cell, style_of: StyleOf
+) -> None:
+    """Every figure as a number that adds up, shown as printed; as text only what Excel would
+    round."""
+    value = document.stated(cell)
+    if value is None:
+        return
+    if not is_exact(value):
+        sheet.write_string(line, column, shown(document, cell))
+        return
+    unit = document.units.get(cell.place, "")
+    style = style_of(number_format(value, unit)) if cell.measure.decimal else None
+    sheet.write_number(line, column, float(value), style)
 
 
 COLLECTIONS: dict[str, Collection] = {

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from io import StringIO
 
 from reports.statute.document import Document, printed
-from reports.statute.schema import Heading
 
 from .shown import unit
 
@@ -37,25 +36,19 @@ def to_csv(document: Document) -> bytes:
 
 def rows(document: Document) -> Iterator[tuple[str, ...]]:
     """A line for every cell of the three tables, in printed order; not stated is empty."""
-    for table in document.form.tables.values():
-        for cell in table.cells:
-            yield (
-                escaped(document.agency),
-                str(document.year),
-                document.format,
-                table.key,
-                cell.row.key,
-                full(cell.row),
-                cell.column.key,
-                full(cell.column),
-                printed(document.figures[table.key][cell.key]),
-                escaped(unit(document, cell)),
-            )
-
-
-def full(heading: Heading) -> str:
-    """A heading with those over it: 「其他」 alone stands in several places."""
-    return "—".join(heading.path)
+    for cell in document.form.cells:
+        yield (
+            escaped(document.agency),
+            str(document.year),
+            document.format,
+            cell.table,
+            cell.row.key,
+            cell.row.full,
+            cell.column.key,
+            cell.column.full,
+            printed(document.stated(cell)),
+            escaped(unit(document, cell)),
+        )
 
 
 def escaped(text: str) -> str:

@@ -12,13 +12,14 @@ from typing import Any
 
 from reports.statute import FIRST_YEAR, FORMATS
 from reports.statute.findings import Severity
+from reports.statute.measure import UNIT
 from reports.statute.schema import Cell, Format, Table
 
-from .csv import HEADER, full
+from .csv import HEADER
 
 Schema = dict[str, Any]
 _STRING: Schema = {"type": "string"}
-_AMOUNT: Schema = {"type": ["string", "null"], "pattern": r"^\d+(\.\d+)?$"}
+_UNIT: Schema = {"type": "string", "pattern": f"^({UNIT})?$"}
 
 
 def json_schema() -> Schema:
@@ -33,15 +34,15 @@ def json_schema() -> Schema:
 
 def table_schema() -> Schema:
     """Frictionless Table Schema of the figures as CSV, for the formats together."""
-    cells = [cell for form in FORMATS.values() for t in form.tables.values() for cell in t.cells]
+    cells = [cell for form in FORMATS.values() for cell in form.cells]
     known: dict[str, Schema] = {
         "year": {"type": "year", "constraints": {"required": True, "minimum": str(FIRST_YEAR)}},
         "format": _one_of(FORMATS),
         "part": _one_of(cell.table for cell in cells),
         "row_key": _one_of(cell.row.key for cell in cells),
-        "row_label": _one_of(full(cell.row) for cell in cells),
+        "row_label": _one_of(cell.row.full for cell in cells),
         "column_key": _one_of(cell.column.key for cell in cells),
-        "column_label": _one_of(full(cell.column) for cell in cells),
+        "column_label": _one_of(cell.column.full for cell in cells),
         "value": {"type": "number", "description": "Empty: not stated (未填); 0: none (无)."},
     }
     return {
@@ -75,7 +76,7 @@ def _report(form: Format) -> Schema:
 
 def _table(table: Table) -> Schema:
     rows = {
-        key: {"$ref": f"#/$defs/{_shape_name(cells)}", "title": full(cells[0].row)}
+        key: {"$ref": f"#/$defs/{_shape_name(cells)}", "title": cells[0].row.full}
         for key, cells in table.rows.items()
     }
     return _whole(rows, title=table.heading)
@@ -97,12 +98,15 @@ def _shape_name(cells: tuple[Cell, ...]) -> str:
 
 def _cell(cell: Cell) -> dict[str, Schema]:
     """A figure, and beside an amount without a fixed unit its unit; null is not stated."""
-    name, title = cell.column.key, full(cell.column)
-    if not cell.measure.decimal:
-        least = {} if cell.measure.signed else {"minimum": 0}
-        return {name: {"type": ["integer", "null"], **least, "title": title}}
-    amount = {name: {**_AMOUNT, "title": title}}
-    return amount if cell.measure.unit else {**amount, f"{name}_unit": _STRING}
+    name, title = cell.column.key, cell.column.full
+    measure, largest = cell.measure, cell.measure.bound - 1
+    if not measure.decimal:
+        least = -largest if measure.signed else 0
+        shape = {"type": ["integer", "null"], "minimum": least, "maximum": largest}
+        return {name: {**shape, "title": title}}
+    shape = {"type": ["string", "null"], "pattern": f"^{measure.pattern}$"}
+    amount = {name: {**shape, "title": title}}
+    return {**amount, f"{name}_unit": _UNIT} if measure.is_free else amount
 
 
 def _finding() -> Schema:

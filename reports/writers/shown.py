@@ -8,7 +8,7 @@ from reports.statute.schema import Cell
 
 def shown(document: Document, cell: Cell) -> str:
     """The digits of a cell, a free unit beside them (251000元); empty if not stated."""
-    digits = printed(document.figures[cell.table][cell.key])
+    digits = printed(document.stated(cell))
     return digits and digits + document.units.get(cell.place, "")
 
 

@@ -20,7 +20,9 @@ export function unbalanced(equations, figures) {
     const message = equation.message
       .replace("{left}", printed(left))
       .replace("{right}", printed(right));
-    return [{ rule: equation.rule, place: `${equation.table}/${equation.place}`, message, equation }];
+    return [
+      { rule: equation.rule, place: `${equation.table}/${equation.place}`, message, equation },
+    ];
   });
 }
 
@@ -32,10 +34,14 @@ export function missing(tables, figures) {
 function missingIn(table, figures) {
   const blank = ({ place }) => figures.get(place) === null;
   const found = (place, message, cells) => ({
-    rule: "cell.missing", place, message, blanks: cells.map((cell) => cell.place),
+    rule: "cell.missing",
+    place,
+    message,
+    blanks: cells.map((cell) => cell.place),
   });
   const all = table.rows.flatMap((row) => row.cells);
-  if (all.every(blank)) return [found(table.key, `“${table.heading}”的表格没有填写任何数字。`, all)];
+  if (all.every(blank))
+    return [found(table.key, `“${table.heading}”的表格没有填写任何数字。`, all)];
   return table.rows.flatMap((row) => {
     const blanks = row.cells.filter(blank);
     if (blanks.length > 1 && blanks.length === row.cells.length) {
@@ -76,14 +82,18 @@ export function following(totals, figures) {
 export function settle(totals, figures, changed, before) {
   const now = new Map(figures);
   const value = (place) => {
-    const known = totals.filter((one) => defined(one) === place)
-      .map((one) => sideSum(one, "left", now)).find(Boolean);
+    const known = totals
+      .filter((one) => defined(one) === place)
+      .map((one) => sideSum(one, "left", now))
+      .find(Boolean);
     return known ?? (before.has(place) ? null : now.get(place));
   };
   const queue = [...changed];
   while (queue.length) {
     const place = queue.shift();
-    const touched = totals.filter((one) => defined(one) === place || places(one, one.left).includes(place));
+    const touched = totals.filter(
+      (one) => defined(one) === place || places(one, one.left).includes(place),
+    );
     for (const total of new Set(touched.map(defined))) {
       const settled = value(total);
       if (same(settled, now.get(total))) continue;

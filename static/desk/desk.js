@@ -2,8 +2,8 @@
 // it the form still saves, and the server decides.
 
 import { Edits, fillWithZero, recompute } from "./edits.js";
-import { checked, examine } from "./findings.js";
 import { figure, plain } from "./figure.js";
+import { checked, examine } from "./findings.js";
 import { watchLastYear } from "./last_year.js";
 import { guard } from "./leaving.js";
 import { follow, mark, takeOver } from "./marks.js";
@@ -34,7 +34,11 @@ const keepSoon = guard(form, {
   notice: document.getElementById("desk-kept"),
   steps: [...document.querySelectorAll(".desk-page form:not(#desk)")],
   restored(names) {
-    sheet.restore(names.filter((name) => sheet.cells.has(name)).map((name) => [name, form.elements[name].value]));
+    sheet.restore(
+      names
+        .filter((name) => sheet.cells.has(name))
+        .map((name) => [name, form.elements[name].value]),
+    );
     showPassages();
     changed();
   },
@@ -55,7 +59,10 @@ function changed() {
   keepSoon();
   if (waiting) return;
   waiting = true;
-  requestAnimationFrame(() => { waiting = false; show(); });
+  requestAnimationFrame(() => {
+    waiting = false;
+    show();
+  });
 }
 
 form.addEventListener("input", ({ target }) => {

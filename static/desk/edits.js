@@ -24,7 +24,9 @@ export class Edits {
     const kept = last.changes.length - untouched.length;
     this.#shown();
     if (untouched.length) this.sheet.cells.get(untouched[0].place).input.focus();
-    this.say(`已撤销${last.name}，恢复 ${untouched.length} 格${kept ? `；${kept} 格后来改过，保持不变` : ""}。`);
+    this.say(
+      `已撤销${last.name}，恢复 ${untouched.length} 格${kept ? `；${kept} 格后来改过，保持不变` : ""}。`,
+    );
   }
 
   /** Ctrl+Z undoes the block, but in a text or a cell that was typed in since it is the
@@ -32,7 +34,8 @@ export class Edits {
   undoByKeys() {
     document.addEventListener("keydown", (event) => {
       const { target, key } = event;
-      const pressed = (event.ctrlKey || event.metaKey) && !event.shiftKey && key.toLowerCase() === "z";
+      const pressed =
+        (event.ctrlKey || event.metaKey) && !event.shiftKey && key.toLowerCase() === "z";
       if (!pressed || !this.done.length) return;
       const cell = this.sheet.cellOf(target);
       if (cell ? cell.place === this.typedIn : target.matches?.("textarea, [type=text]")) return;
@@ -56,17 +59,29 @@ export class Edits {
 
 /** 「空格填 0」: every cell of a table that is not stated; totals follow. */
 export function fillWithZero(table, sheet, edits) {
-  const blank = [...sheet.cells.values()].filter(({ place, input }) =>
-    place.startsWith(`${table}/`) && !sheet.totalPlaces.has(place) && !input.value.trim());
-  const changes = edits.take("填 0", blank.map(({ place }) => [place, "0"]));
-  const totals = changes.filter(({ place, before }) => before && sheet.totalPlaces.has(place)).length;
-  edits.say(`${blank.length} 个空格填了 0${totals ? `；${totals} 个合计改为各项之和，请核对` : ""}。`);
+  const blank = [...sheet.cells.values()].filter(
+    ({ place, input }) =>
+      place.startsWith(`${table}/`) && !sheet.totalPlaces.has(place) && !input.value.trim(),
+  );
+  const changes = edits.take(
+    "填 0",
+    blank.map(({ place }) => [place, "0"]),
+  );
+  const totals = changes.filter(
+    ({ place, before }) => before && sheet.totalPlaces.has(place),
+  ).length;
+  edits.say(
+    `${blank.length} 个空格填了 0${totals ? `；${totals} 个合计改为各项之和，请核对` : ""}。`,
+  );
 }
 
 /** 「重算合计」: totals that a file stated otherwise become the sum of their items. */
 export function recompute(table, sheet, edits) {
   const stray = sheet.strayTotals(table);
-  edits.take("重算合计", stray.map((place) => [place, ""]));
+  edits.take(
+    "重算合计",
+    stray.map((place) => [place, ""]),
+  );
   sheet.cells.get(stray[0]).input.focus(); // the button is gone with its reason
   edits.say(`${stray.length} 个合计改为各项之和。`);
 }

@@ -5,8 +5,9 @@
 
 const PLACES = 6;
 const ONE = 10n ** BigInt(PLACES);
-const MARKS = new Set(["/", "//", "\\", "-", "--", "---", "—", "——", "–", "―", "─", "无", "空", "*"]);
-const INVISIBLE = /[\u200b\u200c\u200d\u2060\ufeff\u00ad]/g;
+const ANY = { digits: Infinity, decimals: Infinity, signed: true };
+const MARKS = new Set("/ // \\ - -- --- — —— – ― ─ 无 空 *".split(" "));
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 
 /** Full-width forms made half-width; no spaces, no thousands separators. */
 export function plain(typed) {
@@ -17,15 +18,17 @@ export function plain(typed) {
     .replace(/[\s,]/g, "");
 }
 
-/** What a cell holds: the pattern is the one by which the server reads the same cell. */
-export function figure(typed, { decimal = false, signed = false } = {}) {
+/** What a cell holds, by its measure as the server states it; a count may be typed with decimals of
+ * nothing but zeros. */
+export function figure(typed, { digits: most, decimals, signed }) {
   const text = plain(typed);
   if (!text) return null;
-  const found = /^([+-]?)(\d{1,18})(?:\.(\d{1,6}))?$/.exec(text);
+  const found = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!found) return undefined;
-  const [, sign, whole, fraction] = found;
-  if ((sign && !signed) || (fraction !== undefined && !decimal)) return undefined;
-  const digits = fraction ?? "";
+  const [, sign, whole, fraction = ""] = found;
+  const digits = decimals ? fraction : fraction.replace(/^0+$/, "");
+  if (whole.length > most || digits.length > decimals || (sign === "-" && !signed))
+    return undefined;
   const units = BigInt(whole) * ONE + BigInt(digits.padEnd(PLACES, "0"));
   return { units: sign === "-" ? -units : units, places: digits.length };
 }
@@ -45,7 +48,9 @@ export const same = (one, other) => (one && other ? one.units === other.units : 
 export function printed(one) {
   if (!one) return "";
   const size = one.units < 0n ? -one.units : one.units;
-  const fraction = String(size % ONE).padStart(PLACES, "0").slice(0, one.places);
+  const fraction = String(size % ONE)
+    .padStart(PLACES, "0")
+    .slice(0, one.places);
   return `${one.units < 0n ? "-" : ""}${size / ONE}${fraction && `.${fraction}`}`;
 }
 
@@ -55,9 +60,9 @@ export function pasted(text, measure) {
   const bare = plain(text);
   if (!bare || MARKS.has(bare)) return "";
   let number = bare.replace(/[([]?(?:[件项个条次宗份]|万?元)[)\]]?$/, "");
-  if (!measure.decimal) number = number.replace(/\.0+$/, "");
+  if (!measure.decimals) number = number.replace(/\.0+$/, "");
   return figure(number, measure) ? number : undefined;
 }
 
 /** Whether a field of a copied block is words, not a figure nor nothing. */
-export const isLabel = (text) => pasted(text, { decimal: true, signed: true }) === undefined;
+export const isLabel = (text) => pasted(text, ANY) === undefined;

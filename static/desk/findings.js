@@ -3,11 +3,11 @@
 import { cellsOf, missing, unbalanced } from "./arithmetic.js";
 
 /** Findings of the figures as typed: {rule, place, message, cells}; `cells` are what it is about. */
-export function examine(sheet, { equations, tables }) {
+export function examine(sheet, { equations, refusal, tables }) {
   const figures = sheet.figures();
   return [
     ...missing(tables, figures).map((one) => ({ ...one, cells: one.blanks })),
-    ...refused(sheet, figures),
+    ...refused(sheet, figures, refusal),
     ...unbalanced(equations, figures).map((one) => ({ ...one, cells: cellsOf(one.equation) })),
   ];
 }
@@ -16,12 +16,12 @@ export function examine(sheet, { equations, tables }) {
 export const checked = ({ equations }) =>
   new Set(["cell.missing", "cell.not_a_count", ...equations.map(({ rule }) => rule)]);
 
-function refused(sheet, figures) {
+function refused(sheet, figures, refusal) {
   return [...sheet.cells.values()]
     .filter(({ place }) => figures.get(place) === undefined)
-    .map(({ place, row, label, decimal, signed, input }) => {
-      const due = `${signed ? "" : "不小于 0 的"}${decimal ? "数" : "整数"}`;
-      const message = `“${row}”的“${label}”应填${due}，现填的是“${input.value}”。`;
+    .map(({ place, row, label, must, input }) => {
+      const slots = { cell: `“${row}”的“${label}”`, must, printed: input.value };
+      const message = refusal.replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
       return { rule: "cell.not_a_count", place, message, cells: [place] };
     });
 }

@@ -13,15 +13,21 @@ export class Keeping {
     this.form = form;
     this.storage = storage;
     this.key = `desk/${form.dataset.report}/${form.dataset.user}`;
-    this.fields = [...form.elements].filter(({ name, type }) => name && !SKIPPED.has(name) && type !== "submit");
-    this.stored = new Map(this.fields.map((field) => [field.name, stored[field.name] ?? field.defaultValue]));
+    this.fields = [...form.elements].filter(
+      ({ name, type }) => name && !SKIPPED.has(name) && type !== "submit",
+    );
+    this.stored = new Map(
+      this.fields.map((field) => [field.name, stored[field.name] ?? field.defaultValue]),
+    );
     this.found = this.#read();
   }
 
   /** The changed fields: {name: [stored, typed]}. */
   changes() {
     const changed = this.fields.filter(({ name, value }) => value !== this.stored.get(name));
-    return Object.fromEntries(changed.map(({ name, value }) => [name, [this.stored.get(name), value]]));
+    return Object.fromEntries(
+      changed.map(({ name, value }) => [name, [this.stored.get(name), value]]),
+    );
   }
 
   get dirty() {
@@ -34,11 +40,15 @@ export class Keeping {
     const fields = { ...this.found?.fields, ...this.changes() };
     try {
       if (!Object.keys(fields).length) this.storage.removeItem(this.key);
-      else this.storage.setItem(this.key, JSON.stringify({
-        version: this.found?.version ?? this.form.elements.version.value,
-        at: this.dirty ? Date.now() : this.found.at,
-        fields,
-      }));
+      else
+        this.storage.setItem(
+          this.key,
+          JSON.stringify({
+            version: this.found?.version ?? this.form.elements.version.value,
+            at: this.dirty ? Date.now() : this.found.at,
+            fields,
+          }),
+        );
       return true;
     } catch {
       return false;
@@ -81,5 +91,6 @@ const alike = (text) => plain(text);
 /** How many of the found fields the report holds otherwise than when they were typed. */
 export function overtaken({ found, form }) {
   const now = (name) => alike(form.elements[name].value);
-  return Object.entries(found.fields).filter(([name, [stored]]) => now(name) !== alike(stored)).length;
+  return Object.entries(found.fields).filter(([name, [stored]]) => now(name) !== alike(stored))
+    .length;
 }

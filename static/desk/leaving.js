@@ -16,16 +16,23 @@ export function guard(form, { stored, state, notice, steps, restored }) {
     clearTimeout(timer);
     const kept = keeping.keep();
     const count = Object.keys(keeping.changes()).length;
-    state.textContent = count ? `${count} 处改动未保存${kept ? "" : "，且本机不能暂存，请尽快保存"}` : "";
-    if (!count) steps.forEach((step) => showRefusal(step, ""));
+    state.textContent = count
+      ? `${count} 处改动未保存${kept ? "" : "，且本机不能暂存，请尽快保存"}`
+      : "";
+    if (!count) for (const step of steps) showRefusal(step, "");
   };
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(keep, SOON);
   };
 
-  form.addEventListener("submit", () => { keep(); going = true; });
-  addEventListener("pageshow", () => { going = false; });
+  form.addEventListener("submit", () => {
+    keep();
+    going = true;
+  });
+  addEventListener("pageshow", () => {
+    going = false;
+  });
   addEventListener("pagehide", keep);
   addEventListener("beforeunload", (event) => {
     if (going || !keeping.dirty) return;
@@ -34,7 +41,10 @@ export function guard(form, { stored, state, notice, steps, restored }) {
   });
   for (const step of steps) {
     step.addEventListener("submit", (event) => {
-      if (!keeping.dirty) { going = true; return; }
+      if (!keeping.dirty) {
+        going = true;
+        return;
+      }
       event.preventDefault();
       showRefusal(step, "请先保存：有改动还没有保存，不能办理。");
     });
@@ -54,7 +64,10 @@ function showRefusal(step, words) {
 function offer(keeping, notice, restored) {
   const { found } = keeping;
   const count = Object.keys(found.fields).length;
-  const at = new Date(found.at).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" });
+  const at = new Date(found.at).toLocaleString("zh-CN", {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   const lost = overtaken(keeping);
   notice.querySelector(".words").textContent =
     `本机留有 ${at} 填写而没有保存的内容，共 ${count} 处。` +

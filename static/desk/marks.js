@@ -3,7 +3,7 @@
 /** The server's errors in cells give way to the live findings, which say the same. */
 export function takeOver(sheet) {
   for (const { box, input } of sheet.cells.values()) {
-    box.querySelectorAll(".errorlist").forEach((list) => list.remove());
+    for (const list of box.querySelectorAll(".errorlist")) list.remove();
     input.removeAttribute("aria-describedby");
     input.removeAttribute("aria-invalid");
   }
@@ -51,9 +51,12 @@ export function describe(input, id, wanted) {
 export function follow(form, sheet, line, findings) {
   const show = (target) => {
     const cell = target && sheet.cellOf(target);
-    const here = cell ? findings().filter(({ place, rule }) => place === cell.place && rule !== "cell.missing") : [];
+    const here = cell
+      ? findings().filter(({ place, rule }) => place === cell.place && rule !== "cell.missing")
+      : [];
     const related = new Set(here.flatMap(({ cells }) => cells));
-    for (const { place, box } of sheet.cells.values()) box.classList.toggle("related", related.has(place));
+    for (const { place, box } of sheet.cells.values())
+      box.classList.toggle("related", related.has(place));
     line.querySelector(".where").textContent = cell ? `${cell.row}　${cell.label}` : "";
     line.querySelector(".what").textContent = here.map(({ message }) => message).join("");
   };

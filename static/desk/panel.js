@@ -57,7 +57,8 @@ export class Panel {
     folded.open = this.open.has(part.key);
     folded.append(element("summary", "", `未填 ${cells.length} 格`), list(blank.map(item)));
     folded.addEventListener("toggle", () =>
-      folded.open ? this.open.add(part.key) : this.open.delete(part.key));
+      folded.open ? this.open.add(part.key) : this.open.delete(part.key),
+    );
     return folded;
   }
 }
@@ -125,7 +126,9 @@ function jump(event, form) {
   const scope = there.matches("span") ? there.closest("td") : there;
   const inputs = [...scope.querySelectorAll("input, textarea")];
   const to = inputs.find(({ value }) => !value.trim()) ?? inputs[0];
-  (to.matches("td *") && !scope.matches("fieldset") ? inputs[0] : to).focus({ preventScroll: true });
+  (to.matches("td *") && !scope.matches("fieldset") ? inputs[0] : to).focus({
+    preventScroll: true,
+  });
   document.activeElement.scrollIntoView({ block: "center", inline: "nearest" });
   if (characters) select(document.activeElement, characters);
 }

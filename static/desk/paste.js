@@ -18,19 +18,22 @@ export function pasteBlocks(table, sheet, edits) {
 }
 
 /** Field by field to its cell: texts to write, fields that are no figure, figures without a cell. */
-function place(block, grid, cell) {
+export function place(block, grid, cell) {
   const { row, column } = position(grid, cell);
   const found = { texts: [], refused: [], outside: 0 };
-  block.forEach((fields, down) => fields.forEach((field, right) => {
-    const to = grid[row + down]?.[column + right];
-    if (!to) found.outside += field.trim() ? 1 : 0;
-    else if (pasted(field, to) === undefined) found.refused.push({ to, field });
-    else found.texts.push([to.place, pasted(field, to)]);
-  }));
+  for (const [down, fields] of block.entries()) {
+    for (const [right, field] of fields.entries()) {
+      const to = grid[row + down]?.[column + right];
+      if (!to) found.outside += field.trim() ? 1 : 0;
+      else if (pasted(field, to) === undefined) found.refused.push({ to, field });
+      else found.texts.push([to.place, pasted(field, to)]);
+    }
+  }
   return found;
 }
 
-function* summary({ texts, refused, outside }, labels) {
+/** What a person is told of it, sentence by sentence. */
+export function* summary({ texts, refused, outside }, labels) {
   const blank = texts.filter(([, text]) => !text).length;
   yield `已粘贴 ${texts.length} 格${blank ? `，其中 ${blank} 格为空` : ""}。`;
   if (labels) yield `另有 ${labels} 处文字没有粘贴。`;
@@ -42,9 +45,13 @@ function* summary({ texts, refused, outside }, labels) {
 }
 
 /** Totals that were copied along but are not the sum of the items. */
-function overruled({ texts }, sheet) {
+export function overruled({ texts }, sheet) {
   const now = sheet.figures();
-  const differ = texts.filter(([place, text]) =>
-    text && sheet.totalPlaces.has(place) && !same(figure(text), now.get(place)));
+  const differ = texts.filter(
+    ([place, text]) =>
+      text &&
+      sheet.totalPlaces.has(place) &&
+      !same(figure(text, sheet.cells.get(place)), now.get(place)),
+  );
   return differ.length ? [`${differ.length} 个合计与粘贴的数不同，已按各项之和计算，请核对。`] : [];
 }

@@ -4,14 +4,21 @@ import { defined, definitions, following, settle } from "./arithmetic.js";
 import { figure, printed } from "./figure.js";
 
 export class Sheet {
-  constructor(form, { equations, tables }) {
+  constructor(form, { equations, measures, tables }) {
     this.totals = definitions(equations);
     this.totalPlaces = new Set(this.totals.map(defined));
     this.cells = new Map();
     for (const row of tables.flatMap((table) => table.rows)) {
       for (const cell of row.cells) {
         const input = form.elements[cell.place];
-        this.cells.set(cell.place, { ...cell, row: row.label, input, box: input.closest("td") });
+        const measure = measures[cell.measure];
+        this.cells.set(cell.place, {
+          ...cell,
+          ...measure,
+          row: row.label,
+          input,
+          box: input.closest("td"),
+        });
       }
     }
     this.#remember();
@@ -33,7 +40,7 @@ export class Sheet {
   write(texts, { block = false } = {}) {
     const held = this.held;
     const before = new Set(this.follows);
-    if (block) texts.filter(([, text]) => text).forEach(([place]) => before.delete(place));
+    if (block) for (const [place, text] of texts) if (text) before.delete(place);
     this.#put(texts);
     const changed = texts.map(([place]) => place);
     const settled = settle(this.totals, this.figures(), changed, before);
@@ -53,7 +60,9 @@ export class Sheet {
   /** The stated totals of a table that are not the sum of their items, though these are known. */
   strayTotals(table) {
     const figures = this.figures();
-    const stray = [...this.totalPlaces].filter((place) => place.startsWith(`${table}/`) && !this.follows.has(place));
+    const stray = [...this.totalPlaces].filter(
+      (place) => place.startsWith(`${table}/`) && !this.follows.has(place),
+    );
     return stray.filter((place) => settle(this.totals, figures, [place], new Set()).has(place));
   }
 

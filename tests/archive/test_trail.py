@@ -5,13 +5,13 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from reports.archive.trail import broken_links
-from reports.models import ChainHead, Event
+from reports.models import TrailEntry, TrailHead
 from tests.conftest import Unsealed
 
 
 def test_whole_way_is_on_record(published_report):
     assert [
-        (e.number, e.action, e.actor_name, e.source, e.target) for e in Event.objects.all()
+        (e.number, e.action, e.actor_name, e.source, e.target) for e in TrailEntry.objects.all()
     ] == [
         (1, "新建", "张制作", "", "draft"),
         (2, "修改内容", "张制作", "draft", "draft"),
@@ -20,36 +20,36 @@ def test_whole_way_is_on_record(published_report):
         (5, "发布", "王发布", "approved", "published"),
     ]
     assert list(broken_links()) == []
-    assert Event.objects.about(published_report).count() == 5
+    assert TrailEntry.objects.about(published_report).count() == 5
 
 
 def test_digest_of_what_was_seen_is_on_record(published_report):
     from reports.archive.store import to_document
 
-    digests = set(Event.objects.filter(number__gte=2).values_list("content", flat=True))
+    digests = set(TrailEntry.objects.filter(number__gte=2).values_list("content", flat=True))
     assert digests == {to_document(published_report).digest}
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE reports_event SET reason = 'x'", "DELETE FROM reports_event"]
+    "statement", ["UPDATE reports_trailentry SET reason = 'x'", "DELETE FROM reports_trailentry"]
 )
 def test_database_refuses_change_and_deletion(draft, statement):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-    assert Event.objects.count() == 2
+    assert TrailEntry.objects.count() == 2
 
 
 @pytest.mark.parametrize(
     ("forgery", "sentence"),
     [
         (
-            "UPDATE reports_event SET actor_name = 'x' WHERE number = 2",
+            "UPDATE reports_trailentry SET actor_name = 'x' WHERE number = 2",
             "第 2 条留痕记录的内容被改动。",
         ),
-        ("DELETE FROM reports_event WHERE number = 2", "第 2 条留痕记录缺失。"),
-        ("DELETE FROM reports_event WHERE number = 3", "留痕记录应到第 3 条，实际到第 2 条。"),
+        ("DELETE FROM reports_trailentry WHERE number = 2", "第 2 条留痕记录缺失。"),
+        ("DELETE FROM reports_trailentry WHERE number = 3", "留痕记录应到第 3 条，实际到第 2 条。"),
         (
-            "UPDATE reports_event SET previous_hash = 'x' WHERE number = 2",
+            "UPDATE reports_trailentry SET previous_hash = 'x' WHERE number = 2",
             "第 2 条留痕记录与前一条不衔接。",
         ),
     ],
@@ -66,6 +66,6 @@ def test_forgery_is_found_and_named(report_in_review, forgery, sentence, capsys)
 
 
 def test_head_follows_the_last_entry(draft):
-    head = ChainHead.objects.get()
-    last = Event.objects.last()
+    head = TrailHead.objects.get()
+    last = TrailEntry.objects.last()
     assert (head.number, head.hash) == (last.number, last.hash)

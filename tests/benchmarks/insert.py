@@ -23,7 +23,7 @@ TABLES = tuple(
         "challengerow",
         "content",
         "original",
-        "event",
+        "trailentry",
     )
 )
 Rows = dict[str, list[tuple]]
@@ -71,6 +71,7 @@ def _batches(size: Size) -> Iterator[Callable[[], None]]:
     """What takes in a batch of reports, each of an agency of its own."""
     from django.utils import timezone
 
+    from reports.archive.act import Act
     from reports.intake.taking_in import File, importer, take_in
     from reports.models import Agency, AgencyKind
 
@@ -81,7 +82,7 @@ def _batches(size: Size) -> Iterator[Callable[[], None]]:
         for n, agency in enumerate(agencies):
             file = File(f"{agency}.html", f"{turn:032}{n:032}", b"<html>" * 5000)
             now = timezone.now()
-            take_in(document, agency=agency, published_at=now, file=file, by=by, at=now)
+            take_in(document, agency=agency, published_at=now, file=file, act=Act(by, now))
 
     for turn in range(size.turns):
         made = (

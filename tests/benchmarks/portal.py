@@ -88,6 +88,7 @@ def filled(folder: Path, document: Document, number: int) -> Path:
 def _publish(document: Document, number: int) -> None:
     from django.utils import timezone
 
+    from reports.archive.act import Act
     from reports.intake.taking_in import File, importer, take_in
     from reports.models import Agency, AgencyKind, AnnualReport
 
@@ -97,7 +98,7 @@ def _publish(document: Document, number: int) -> None:
     )
     agency, *others = Agency.objects.order_by("pk")
     file = File("given.txt", f"{number:064}", b"given")
-    first = take_in(document, agency=agency, published_at=now, file=file, by=importer(), at=now)
+    first = take_in(document, agency=agency, published_at=now, file=file, act=Act(importer(), now))
     said = {field.attname: getattr(first, field.attname) for field in first._meta.concrete_fields}
     title, year = document.form.title, first.year
     AnnualReport.objects.bulk_create(

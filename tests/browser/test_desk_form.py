@@ -7,10 +7,11 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, expect
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, store, to_document
 from reports.models import AnnualReport, Status
+from reports.statute.checks import check
 from reports.statute.document import printed
-from reports.statute.relations import check
 from tests.conftest import AT, sound_document
 
 PHONE = {"viewport": {"width": 375, "height": 800}}
@@ -46,9 +47,9 @@ def sound_desk(page, live_server, producer, draft) -> Page:
 
 def write_last_year(report, *, by) -> None:
     """The report of the year before, sound, not yet published."""
-    last = open_report(agency=report.agency, year=report.year - 1, by=by, at=AT)
+    last = open_report(agency=report.agency, year=report.year - 1, act=Act(by, AT))
     document = sound_document(agency=report.agency.name, year=last.year)
-    store(document, report=last, version=last.version, by=by, at=AT)
+    store(document, report=last, version=last.version, act=Act(by, AT))
 
 
 def cell(page: Page, place: str):
@@ -131,7 +132,7 @@ def test_totals_that_a_file_stated_stay_until_told(page, live_server, producer, 
     document = to_document(draft)
     document.figures["applications"]["received", "total"] += 6
     stated = printed(document.figures["applications"]["received", "total"])
-    report = store(document, report=draft, version=draft.version, by=producer, at=AT)
+    report = store(document, report=draft, version=draft.version, act=Act(producer, AT))
     enter(page, live_server, producer, report)
     total = cell(page, "applications/received/total")
     expect(total).to_have_value(stated)
@@ -238,7 +239,9 @@ def test_a_refused_save_is_still_unsaved(sound_desk):
     sound_desk.get_by_text("内容尚未保存").wait_for()
     expect(sound_desk.locator(".desk-save .unsaved")).to_contain_text("处改动未保存")
     received = cell(sound_desk, RECEIVED)
-    expect(received).to_have_accessible_description(re.compile("应填不小于 0 的整数，现填的是“三”"))
+    expect(received).to_have_accessible_description(
+        re.compile("应为不小于 0 的整数，最多 15 位；现为“三”")
+    )
     received.fill("1")
     expect(received).to_have_accessible_description("")
 

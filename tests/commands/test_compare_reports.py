@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.core.management import call_command
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, store, to_document
 from reports.models import Agency, AnnualReport, Likeness, Post, Role
 from tests.conftest import AT
@@ -19,14 +20,14 @@ def copied(draft, producer, kind):
     """Two drafts with the same part one, and one of its own."""
     texts = to_document(draft).texts | {"overview.proactive": LONG}
     document = replace(to_document(draft), texts=texts)
-    store(document, report=draft, version=draft.version, by=producer, at=AT)
+    store(document, report=draft, version=draft.version, act=Act(producer, AT))
     for code, text in (("a", LONG), ("b", OTHER)):
         agency = Agency.objects.create(code=code, name=f"{code}局", kind=kind)
         Post.objects.create(staff=producer, agency=agency, role=Role.PRODUCER)
-        report = open_report(agency=agency, year=2023, by=producer, at=AT)
+        report = open_report(agency=agency, year=2023, act=Act(producer, AT))
         texts = document.texts | {"overview.proactive": text}
         said = replace(document, agency=agency.name, texts=texts)
-        store(said, report=report, version=report.version, by=producer, at=AT)
+        store(said, report=report, version=report.version, act=Act(producer, AT))
     published = {"status": "published", "published_at": AT, "published_by": producer}
     AnnualReport.objects.filter(agency__code__in=["a", "b"]).update(**published)
 

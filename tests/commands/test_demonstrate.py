@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from reports.models import AnnualReport, Event, Post, Staff, Status
+from reports.models import AnnualReport, Post, Staff, Status, TrailEntry
+
+pytestmark = pytest.mark.slow
 
 GIVEN = str(Path(__file__).parent.parent / "samples" / "jiaozuo_education_2023.txt")
 
@@ -25,7 +27,7 @@ def test_demonstration_walks_the_whole_way(db, accounts, client, capsys):
         "李审核",
         "王发布",
     ]
-    assert list(Event.objects.values_list("action", "actor")) == [
+    assert list(TrailEntry.objects.values_list("action", "actor")) == [
         ("新建", "producer"),
         ("修改内容", "producer"),
         *[("已核实", "producer")] * 4,  # no contact, no fees, a word, and too late
@@ -43,7 +45,7 @@ def test_second_time_changes_nothing(db, accounts):
     call_command("demonstrate", GIVEN, accounts=str(accounts))
     before = (
         list(AnnualReport.objects.values()),
-        list(Event.objects.values()),
+        list(TrailEntry.objects.values()),
         list(Staff.objects.values()),
         list(Post.objects.values()),
         accounts.read_text(),
@@ -51,7 +53,7 @@ def test_second_time_changes_nothing(db, accounts):
     call_command("demonstrate", GIVEN, accounts=str(accounts))
     assert before == (
         list(AnnualReport.objects.values()),
-        list(Event.objects.values()),
+        list(TrailEntry.objects.values()),
         list(Staff.objects.values()),
         list(Post.objects.values()),
         accounts.read_text(),

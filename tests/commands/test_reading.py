@@ -127,3 +127,18 @@ def test_a_missing_and_a_doubled_row_are_named(capsys, tmp_path):
     status, out, _ = run(capsys, "check_report", str(path))
     assert status == 1
     assert "read.row_doubled　applications/result.refused.state_secret" in out
+
+
+def test_check_report_lists_how_each_sentence_was_read(capsys):
+    _, out, _ = run(capsys, "check_report", str(GIVEN), "--statements")
+    lines = [line.strip().split("　") for line in out.splitlines() if "读作" in line]
+    assert lines[8] == [
+        "overview.on_request:32-43",
+        "未收到政府信息公开申请",
+        "读作：收到申请，没有，全年，本机关",
+        "核对：三、收到和处理政府信息公开申请情况：一、本年新收政府信息公开申请数量／申请人情况—总计"
+        "（applications/received/total）",
+    ]
+    assert len(lines) == 12
+    _, out, _ = run(capsys, "check_report", str(GIVEN))
+    assert "读作" not in out

@@ -8,10 +8,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.trail import broken_links
 from reports.desk.taking import take
 from reports.management.commands import tick
-from reports.models import AnnualReport, Event, Notice, Post, Status
+from reports.models import AnnualReport, Notice, Post, Status, TrailEntry
 from tests.conftest import AT, make_staff
 
 
@@ -22,8 +23,7 @@ def scheduled(approved_report, publisher) -> AnnualReport:
         "schedule",
         report=report,
         version=report.version,
-        by=publisher,
-        at=AT,
+        act=Act(publisher, AT),
         secrecy=True,
         scheduled_for=AT + timedelta(minutes=5),
     )
@@ -74,6 +74,7 @@ def test_who_lost_the_post_does_not_publish(scheduled, publisher, capsys):
     assert AnnualReport.objects.get().status == Status.APPROVED
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_machines_that_tick_together_publish_once(request, capsys):
     request.getfixturevalue("scheduled")
@@ -86,5 +87,5 @@ def test_machines_that_tick_together_publish_once(request, capsys):
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(tick, range(6)))
-    assert Event.objects.filter(action="发布").count() == 1
+    assert TrailEntry.objects.filter(action="发布").count() == 1
     assert list(broken_links()) == []

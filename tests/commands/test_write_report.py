@@ -20,6 +20,7 @@ def test_written_file_is_the_same_report(tmp_path, extension):
     assert read(out.read_bytes()).document == read(GIVEN.read_bytes()).document
 
 
+@pytest.mark.slow
 def test_to_standard_output(tmp_path):
     done = subprocess.run(
         [sys.executable, "manage.py", "write_report", str(GIVEN), "--to", "json"],

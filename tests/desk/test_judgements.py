@@ -6,25 +6,29 @@ from datetime import date
 
 import pytest
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused, Unsound
 from reports.archive.store import store, to_document
-from reports.desk.findings import questions, settings_now
-from reports.desk.judgements import judge, opinions_open_to, public_notes
+from reports.desk.findings import fingerprint, judged_findings
+from reports.desk.judgements import judge, severities_open_to
+from reports.desk.rights import standing
 from reports.desk.taking import take
 from reports.models import (
     AgencyKind,
-    Event,
     Judgement,
     Likeness,
     Post,
     Role,
     RuleSetting,
     Threshold,
+    TrailEntry,
     Wording,
+    public_notes,
+    settings_now,
 )
 from reports.rules import Settings
-from reports.statute.findings import Severity
-from tests.conftest import AT
+from reports.statute.findings import Finding, Severity
+from tests.conftest import AT, sound_document
 
 ON = date(2024, 1, 15)
 
@@ -37,13 +41,13 @@ def changed(report, producer, *, texts=None, cells=None):
         table, row, column = place.split("/")
         figures[table][row, column] = value
     document = replace(document, texts=document.texts | (texts or {}), figures=figures)
-    return store(document, report=report, version=report.version, by=producer, at=AT)
+    return store(document, report=report, version=report.version, act=Act(producer, AT))
 
 
 def found(report) -> dict[str, object]:
     """The questions of a report by rule."""
-    asked = questions(report, document=to_document(report), on=ON)
-    return {question.finding.rule: question for question in asked}
+    asked = judged_findings(report, document=to_document(report), on=ON)
+    return {judged.finding.rule: judged for judged in asked}
 
 
 @pytest.fixture
@@ -56,8 +60,12 @@ def report_with_error(draft, producer):
     return changed(draft, producer, cells={"challenges/review/total": 1})
 
 
+def verify(report, judged, by):
+    return judge("verified", report=report, fingerprint=judged.fingerprint, act=Act(by, AT))
+
+
 def submit(report, producer):
-    return take("submit", report=report, version=report.version, by=producer, at=AT)
+    return take("submit", report=report, version=report.version, act=Act(producer, AT))
 
 
 def test_a_sound_report_asks_nothing(draft):
@@ -65,39 +73,48 @@ def test_a_sound_report_asks_nothing(draft):
 
 
 def test_a_warning_stands_in_the_way_until_verified(report_with_warning, producer):
-    question = found(report_with_warning)["structure.fee_statement"]
+    judged = found(report_with_warning)["structure.fee_statement"]
     with pytest.raises(Unsound, match="1 处警告须逐条核实"):
         submit(report_with_warning, producer)
-    judge("verified", report=report_with_warning, identity=question.identity, by=producer, at=AT)
+    judge(
+        "verified",
+        report=report_with_warning,
+        fingerprint=judged.fingerprint,
+        act=Act(producer, AT),
+    )
     assert submit(report_with_warning, producer).status == "in_review"
-    event = Event.objects.get(action="已核实")
-    assert (event.actor, event.reason) == ("producer", question.finding.message)
+    entry = TrailEntry.objects.get(action="已核实")
+    assert (entry.actor, entry.reason) == ("producer", judged.finding.message)
 
 
 def test_an_error_stands_in_the_way_until_overridden(report_with_error, producer, reviewer):
-    question = found(report_with_error)["challenges.row_total"]
+    judged = found(report_with_error)["challenges.row_total"]
     with pytest.raises(Unsound, match="1 处错误须改正"):
         submit(report_with_error, producer)
     judge(
         "overridden",
         report=report_with_error,
-        identity=question.identity,
-        by=reviewer,
-        at=AT,
+        fingerprint=judged.fingerprint,
+        act=Act(reviewer, AT),
         explanation="上级要求如此填写。",
         public=True,
     )
     report = submit(report_with_error, producer)
-    report = take("approve", report=report, version=report.version, by=reviewer, at=AT)
+    report = take("approve", report=report, version=report.version, act=Act(reviewer, AT))
     assert report.status == "approved"
     judgement = Judgement.objects.get()
     assert (judgement.public, judgement.explanation) == (True, "上级要求如此填写。")
-    assert "上级要求如此填写。" in Event.objects.get(action="准予通过").reason
+    assert "上级要求如此填写。" in TrailEntry.objects.get(action="准予通过").reason
 
 
 def test_a_judgement_ends_with_what_it_spoke_of(report_with_warning, producer):
-    question = found(report_with_warning)["structure.fee_statement"]
-    judge("verified", report=report_with_warning, identity=question.identity, by=producer, at=AT)
+    judged = found(report_with_warning)["structure.fee_statement"]
+    judge(
+        "verified",
+        report=report_with_warning,
+        fingerprint=judged.fingerprint,
+        act=Act(producer, AT),
+    )
     same = changed(report_with_warning, producer, texts={"problems": TEXT})
     assert not found(same)["structure.fee_statement"].is_open
 
@@ -106,13 +123,12 @@ TEXT = "存在的主要问题：一是公开的时效有待提高。二是解读
 
 
 def test_an_override_ends_when_its_cells_change(report_with_error, producer, reviewer):
-    question = found(report_with_error)["challenges.row_total"]
+    judged = found(report_with_error)["challenges.row_total"]
     judge(
         "overridden",
         report=report_with_error,
-        identity=question.identity,
-        by=reviewer,
-        at=AT,
+        fingerprint=judged.fingerprint,
+        act=Act(reviewer, AT),
         explanation="理由",
     )
     assert not found(report_with_error)["challenges.row_total"].is_open
@@ -131,8 +147,8 @@ def test_an_override_ends_when_its_cells_change(report_with_error, producer, rev
 def test_a_sentence_moved_is_the_same_sentence(draft, producer):
     texts = {"overview.proactive": "全年办理国务院“互联网督查”留言若干。"}
     report = changed(draft, producer, texts=texts)
-    question = found(report)["wording.list"]
-    judge("verified", report=report, identity=question.identity, by=producer, at=AT)
+    judged = found(report)["wording.list"]
+    judge("verified", report=report, fingerprint=judged.fingerprint, act=Act(producer, AT))
     moved = {"overview.proactive": "全年工作平稳。" + texts["overview.proactive"]}
     report = changed(report, producer, texts=moved)
     assert not found(report)["wording.list"].is_open
@@ -156,31 +172,29 @@ def test_a_sentence_moved_is_the_same_sentence(draft, producer):
 def test_who_may_not_judge_an_error(
     request, report_with_error, opinion, who, explanation, sentence, reviewer
 ):
-    question = found(report_with_error)["challenges.row_total"]
-    before = Event.objects.count()
+    judged = found(report_with_error)["challenges.row_total"]
+    before = TrailEntry.objects.count()
     with pytest.raises(Refused, match=sentence):
         judge(
             opinion,
             report=report_with_error,
-            identity=question.identity,
-            by=request.getfixturevalue(who),
-            at=AT,
+            fingerprint=judged.fingerprint,
+            act=Act(request.getfixturevalue(who), AT),
             explanation=explanation,
         )
     assert not Judgement.objects.exists()
-    assert Event.objects.count() == before
+    assert TrailEntry.objects.count() == before
 
 
 def test_the_maker_may_not_override(report_with_error, producer, agency):
     Post.objects.create(staff=producer, agency=agency, role=Role.REVIEWER)
-    question = found(report_with_error)["challenges.row_total"]
+    judged = found(report_with_error)["challenges.row_total"]
     with pytest.raises(Refused, match="参与了本报告的制作"):
         judge(
             "overridden",
             report=report_with_error,
-            identity=question.identity,
-            by=producer,
-            at=AT,
+            fingerprint=judged.fingerprint,
+            act=Act(producer, AT),
             explanation="理由",
         )
 
@@ -188,18 +202,18 @@ def test_the_maker_may_not_override(report_with_error, producer, agency):
 def test_unknown_twice_and_late_judgements(report_with_warning, producer, reviewer):
     report = report_with_warning
     with pytest.raises(Refused, match="请刷新页面"):
-        judge("verified", report=report, identity="x", by=producer, at=AT)
-    known = found(report)["structure.fee_statement"].identity
-    judge("verified", report=report, identity=known, by=producer, at=AT)
+        judge("verified", report=report, fingerprint="x", act=Act(producer, AT))
+    known = found(report)["structure.fee_statement"].fingerprint
+    judge("verified", report=report, fingerprint=known, act=Act(producer, AT))
     with pytest.raises(Refused, match="不必重复办理"):
-        judge("verified", report=report, identity=known, by=producer, at=AT)
+        judge("verified", report=report, fingerprint=known, act=Act(producer, AT))
     report = submit(report, producer)
-    report = take("approve", report=report, version=report.version, by=reviewer, at=AT)
+    report = take("approve", report=report, version=report.version, act=Act(reviewer, AT))
     with pytest.raises(Refused, match="由焦作市教育局的发布人办理"):
-        judge("verified", report=report, identity=known, by=reviewer, at=AT)
+        judge("verified", report=report, fingerprint=known, act=Act(reviewer, AT))
 
 
-def test_opinions_open_to(request, producer, reviewer, publisher, outsider):
+def test_severities_open_to(request, producer, reviewer, publisher, outsider):
     expected = {
         "draft": {producer: {"warning"}, reviewer: {"error"}},
         "report_in_review": {reviewer: {"warning", "error"}},
@@ -208,7 +222,7 @@ def test_opinions_open_to(request, producer, reviewer, publisher, outsider):
     for state, people in expected.items():
         report = request.getfixturevalue(state)
         for person in (producer, reviewer, publisher, outsider):
-            assert opinions_open_to(person, report) == people.get(person, set())
+            assert severities_open_to(standing(person, report)) == people.get(person, set())
 
 
 def test_settings_begin_as_the_catalogue(db):
@@ -236,38 +250,42 @@ def test_settings_of_the_administrator_apply(report_with_warning):
 def test_last_years_report_and_likeness_are_asked(published_report, producer, agency):
     from reports.archive.store import open_report
 
-    now = open_report(agency=agency, year=2024, by=producer, at=AT)
+    now = open_report(agency=agency, year=2024, act=Act(producer, AT))
     document = replace(
         to_document(published_report),
         year=2024,
         title="焦作市教育局2024年政府信息公开工作年度报告",
     )
-    now = store(document, report=now, version=now.version, by=producer, at=AT)
-    asked = questions(now, document=document, on=date(2025, 1, 15))
-    assert "years.copied_text" in {question.finding.rule for question in asked}
+    now = store(document, report=now, version=now.version, act=Act(producer, AT))
+    asked = judged_findings(now, document=document, on=date(2025, 1, 15))
+    assert "years.copied_text" in {judged.finding.rule for judged in asked}
     Likeness.objects.create(
         report=now, part="problems", other_code="x", other_agency="某局", share=0.9
     )
-    asked = questions(now, document=document, on=date(2025, 1, 15))
-    assert any("某局" in question.finding.message for question in asked)
+    asked = judged_findings(now, document=document, on=date(2025, 1, 15))
+    assert any("某局" in judged.finding.message for judged in asked)
 
 
 def test_late_publication_is_asked(draft):
     draft.agency.kind = AgencyKind.objects.get(name="政府部门")
-    asked = questions(draft, document=to_document(draft), on=date(2024, 2, 5))
-    assert [question.finding.rule for question in asked] == ["deadline.late"]
+    asked = judged_findings(draft, document=to_document(draft), on=date(2024, 2, 5))
+    assert [judged.finding.rule for judged in asked] == ["deadline.late"]
 
 
 def test_an_explanation_of_what_was_mended_is_not_printed(
     report_with_error, producer, reviewer, publisher
 ):
-    question = found(report_with_error)["challenges.row_total"]
-    said = {"identity": question.identity, "explanation": "上级要求\0如此填写。", "public": True}
-    judge("overridden", report=report_with_error, by=reviewer, at=AT, **said)
+    judged = found(report_with_error)["challenges.row_total"]
+    said = {
+        "fingerprint": judged.fingerprint,
+        "explanation": "上级要求\0如此填写。",
+        "public": True,
+    }
+    judge("overridden", report=report_with_error, act=Act(reviewer, AT), **said)
     assert public_notes(report_with_error)[0].endswith("说明：上级要求如此填写。")
     report = changed(report_with_error, producer, cells={"challenges/review/total": 0})
     for step, by in (("submit", producer), ("approve", reviewer), ("publish", publisher)):
-        report = take(step, report=report, version=report.version, by=by, at=AT, secrecy=True)
+        report = take(step, report=report, version=report.version, act=Act(by, AT), secrecy=True)
     assert public_notes(report) == ()
 
 
@@ -275,8 +293,64 @@ def test_who_made_a_report_does_not_verify_it_as_its_reviewer(draft, producer, r
     Post.objects.create(staff=producer, agency=agency, role=Role.REVIEWER)
     report = submit(draft, producer)
     Wording.objects.create(kind="word", text="依托门户网站", instead="通过门户网站")
-    question = found(report)["wording.list"]
-    with pytest.raises(Refused, match="不能以审核人的身份"):
-        judge("verified", report=report, identity=question.identity, by=producer, at=AT)
-    assert opinions_open_to(producer, report) == set()
-    judge("verified", report=report, identity=question.identity, by=reviewer, at=AT)
+    judged = found(report)["wording.list"]
+    with pytest.raises(Refused, match="参与了本报告的制作"):
+        judge("verified", report=report, fingerprint=judged.fingerprint, act=Act(producer, AT))
+    assert severities_open_to(standing(producer, report)) == set()
+    judge("verified", report=report, fingerprint=judged.fingerprint, act=Act(reviewer, AT))
+
+
+FINDING = Finding("applications.row_total", Severity.ERROR, "applications/received/total", "一句")
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({"message": "换一种说法"}, True),
+        ({"severity": Severity.WARNING}, True),
+        ({"rule": "applications.balance"}, False),
+        ({"place": "applications/carried_in/total"}, False),
+    ],
+)
+def test_a_judgement_is_bound_to_rule_and_place_not_to_wording(changes, same):
+    document = sound_document(agency="焦作市教育局", year=2023)
+    before = fingerprint(FINDING, document, previous=None)
+    after = fingerprint(replace(FINDING, **changes), document, previous=None)
+    assert (before == after) == same
+
+
+@pytest.mark.parametrize(
+    ("place", "cell", "same"),
+    [
+        ("applications/received/total", ("carried_out", "total"), False),
+        ("applications/received/total", ("received", "other"), False),
+        ("applications/received/total", ("carried_out", "other"), True),
+        ("applications/received", ("received", "other"), False),
+        ("applications", ("carried_out", "other"), False),
+        ("challenges/review/total", ("received", "total"), True),
+    ],
+)
+def test_a_judgement_ends_with_the_figures_that_stand_there(place, cell, same):
+    document = sound_document(agency="焦作市教育局", year=2023)
+    figures = document.figures["applications"] | {cell: 7}
+    other = replace(document, figures=document.figures | {"applications": figures})
+    finding = replace(FINDING, place=place)
+    marks = {fingerprint(finding, each, previous=None) for each in (document, other)}
+    assert len(marks) == (1 if same else 2)
+
+
+def test_a_judgement_across_years_ends_with_last_years_figures():
+    document = sound_document(agency="焦作市教育局", year=2023)
+    last_year = sound_document(agency="焦作市教育局", year=2022)
+    figures = last_year.figures["applications"] | {("carried_out", "total"): 7}
+    corrected = replace(last_year, figures=last_year.figures | {"applications": figures})
+    finding = replace(FINDING, rule="years.carry_over", place="applications/carried_in/total")
+    marks = {fingerprint(finding, document, previous=each) for each in (last_year, corrected)}
+    assert len(marks) == 2
+
+
+def test_two_findings_in_one_sentence_are_judged_apart():
+    document = sound_document(agency="焦作市教育局", year=2023)
+    places = ("problems:0-3", "problems:4-8")
+    marks = {fingerprint(replace(FINDING, place=p), document, previous=None) for p in places}
+    assert len(marks) == 2

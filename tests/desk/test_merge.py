@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
+from reports.archive.act import Act
 from reports.archive.store import store, to_document
 from reports.models import AnnualReport
 from tests.conftest import AT
@@ -25,7 +26,7 @@ def clash(as_staff, producer, draft, desk):
     figures = {key: dict(table) for key, table in opened.figures.items()}
     figures["disclosures"]["art20_5.licences", "decisions"] = 7
     theirs = replace(opened, figures=figures, texts=opened.texts | {"problems": "他们写的。"})
-    store(theirs, report=draft, version=draft.version, by=producer, at=AT)
+    store(theirs, report=draft, version=draft.version, act=Act(producer, AT))
     mine = typed(opened, version=draft.version, problems="我写的。", improvements="也是我写的。")
     mine["disclosures/art20_5.licences/decisions"] = "9"
     return as_staff(producer).post(desk(draft), mine)
@@ -64,7 +65,7 @@ def test_choice_place_by_place(as_staff, producer, draft, clash, settle, figure,
 def test_a_third_change_meanwhile_is_asked_about(as_staff, producer, draft, clash, settle):
     report = AnnualReport.objects.get()
     changed = replace(to_document(report), title="第三个标题")
-    store(changed, report=report, version=report.version, by=producer, at=AT)
+    store(changed, report=report, version=report.version, act=Act(producer, AT))
     again = as_staff(producer).post(settle(draft), {"mine": carried(clash)})
     assert again.status_code == 409
     assert "<ins>我写的。</ins>" in again.content.decode()

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core import mail
 
+from reports.archive.act import Act
 from reports.desk import notices
 from reports.desk.taking import take
 from reports.models import AgencyKind, Notice, NoticeChoice, NoticeKind
@@ -32,8 +33,7 @@ def test_a_return_tells_the_producer_why(report_in_review, reviewer):
         "return",
         report=report_in_review,
         version=report_in_review.version,
-        by=reviewer,
-        at=AT,
+        act=Act(reviewer, AT),
         reason="第五部分太短",
     )
     notice = Notice.objects.order_by("pk").last()
@@ -57,7 +57,7 @@ def test_each_chooses(draft, producer, reviewer, in_admin, by_mail, unread, mail
     NoticeChoice.objects.create(
         staff=reviewer, kind=NoticeKind.SUBMITTED, in_admin=in_admin, by_mail=by_mail
     )
-    take("submit", report=draft, version=draft.version, by=producer, at=AT)
+    take("submit", report=draft, version=draft.version, act=Act(producer, AT))
     assert Notice.objects.filter(read_at=None).count() == unread
     assert notices.send_mails(at=AT) == mails == len(mail.outbox)
 
@@ -90,7 +90,7 @@ def test_a_refused_address_keeps_nobody_from_his_mail(
     for person in (reviewer, second):
         person.email = f"{person.username}@example.gov.cn"
         person.save()
-    take("submit", report=draft, version=draft.version, by=producer, at=AT)
+    take("submit", report=draft, version=draft.version, act=Act(producer, AT))
     tried = []
 
     def refuse_first(subject, text, sender, to):
@@ -131,5 +131,5 @@ def test_disabled_accounts_are_not_told(draft, producer, reviewer, agency):
     gone = make_staff("gone", "离任", posts={"reviewer": agency})
     gone.is_active = False
     gone.save()
-    take("submit", report=draft, version=draft.version, by=producer, at=AT)
+    take("submit", report=draft, version=draft.version, act=Act(producer, AT))
     assert told() == [("submitted", "reviewer")]

@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, to_document
 from reports.desk import previews
-from reports.desk.judgements import public_notes
 from reports.desk.taking import take
-from reports.models import Event, PreviewLink, Site
+from reports.models import PreviewLink, Site, TrailEntry, public_notes
 from tests.conftest import AT
 
 PEOPLE = ("producer", "reviewer", "publisher", "administrator")
@@ -29,7 +29,7 @@ def address():
 
 @pytest.fixture
 def link(report_in_review, producer):
-    return previews.make("市长", report=report_in_review, days=3, by=producer, at=timezone.now())
+    return previews.make("市长", report=report_in_review, days=3, act=Act(producer, timezone.now()))
 
 
 def public(token: str):
@@ -79,7 +79,7 @@ def test_a_link_shows_what_the_report_says_now(link, report_in_review):
 
 def test_what_will_be_explained_to_the_public_is_shown(link, report_in_review, reviewer):
     report_in_review.judgements.create(
-        identity="x",
+        fingerprint="x",
         rule="x",
         message="不符",
         kind="overridden",
@@ -122,12 +122,12 @@ def test_a_revoked_link_says_so(as_staff, reviewer, link, report_in_review, addr
     assert (response.status_code, response.url) == (302, address(report_in_review))
     assert closed(public(link.token), "已经收回", report_in_review)
     assert door not in client.get(address(report_in_review)).content.decode()
-    assert Event.objects.last().action == "收回预览链接"
+    assert TrailEntry.objects.last().action == "收回预览链接"
 
 
 def test_after_publication_a_link_leads_to_the_public_page(link, approved_report, publisher):
     report = approved_report
-    take("publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True)
+    take("publish", report=report, version=report.version, act=Act(publisher, AT), secrecy=True)
     response = public(link.token)
     assert closed(response, "已经发布", report)
     assert "/agencies/jiaozuo-education/2023/" in response.content.decode()
@@ -136,7 +136,7 @@ def test_after_publication_a_link_leads_to_the_public_page(link, approved_report
 def test_a_new_link_is_shown_once(as_staff, producer, report_in_review, address):
     client = as_staff(producer)
     response = client.post(address(report_in_review), {"note": "市长", "days": "14"})
-    shown = response.context["address"]
+    shown = response.context["url"]
     assert shown in response.content.decode()
     assert "no-store" in response.headers["Cache-Control"]
     token = shown.removeprefix("http://testserver/preview/").removesuffix("/")
@@ -150,7 +150,7 @@ def test_a_new_link_is_shown_once(as_staff, producer, report_in_review, address)
 def test_the_address_is_that_of_the_public_site(as_staff, producer, report_in_review, address):
     Site.objects.create(url="https://xxgk.example.gov.cn/")
     response = as_staff(producer).post(address(report_in_review), {"note": "市长", "days": "1"})
-    assert response.context["address"].startswith("https://xxgk.example.gov.cn/preview/")
+    assert response.context["url"].startswith("https://xxgk.example.gov.cn/preview/")
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_revoking_is_done_by_post_only(as_staff, producer, report_in_review, add
 def test_side_doors_to_another_agencys_links(
     as_staff, outsider, other_agency, report_in_review, address, link
 ):
-    own = open_report(agency=other_agency, year=2023, by=outsider, at=AT)
+    own = open_report(agency=other_agency, year=2023, act=Act(outsider, AT))
     client = as_staff(outsider)
     for report in (report_in_review, own):
         door = address(report, "revoke", link.link.pk)
@@ -207,7 +207,9 @@ def test_scripts_in_notes_are_shown_not_run(as_staff, producer, report_in_review
 def test_query_counts(as_staff, producer, report_in_review, address, django_assert_num_queries):
     client = as_staff(producer)
     tokens = [
-        previews.make(f"第 {n} 位", report=report_in_review, days=3, by=producer, at=timezone.now())
+        previews.make(
+            f"第 {n} 位", report=report_in_review, days=3, act=Act(producer, timezone.now())
+        )
         for n in range(9)
     ]
     with django_assert_num_queries(9):

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.trail import broken_links
 from reports.desk import previews
+from reports.desk.rights import SHARE, standing
 from reports.desk.taking import take
-from reports.models import Event, PreviewLink
+from reports.models import PreviewLink, TrailEntry
 from tests.conftest import AT
 
 PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
@@ -17,7 +19,7 @@ STATES = ("draft", "report_in_review", "approved_report", "published_report")
 
 
 def make(report, by, *, note="分管副市长", days=3):
-    return previews.make(note, report=report, days=days, by=by, at=AT, address="10.0.0.1")
+    return previews.make(note, report=report, days=days, act=Act(by, AT, "10.0.0.1"))
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def new(draft, producer):
 def test_who_may_make_one_and_when(request, state, who):
     report, by = request.getfixturevalue(state), request.getfixturevalue(who)
     may = who in HERE and state != "published_report"
-    assert previews.may_share(by, report) == may
+    assert standing(by, report).may(SHARE) == may
     if may:
         make(report, by)
     else:
@@ -51,11 +53,13 @@ def test_only_the_digest_is_kept(new, draft, producer):
         "revoked_at": None,
     }
     assert len(new.token) == 43
-    event = Event.objects.last()
-    assert (event.action, event.actor, event.address, event.reason) == (
+    entry = TrailEntry.objects.last()
+    assert (entry.action, entry.actor, entry.address, entry.reason) == (
         *("生成预览链接", "producer", "10.0.0.1", "给谁看：分管副市长；3 天内有效。"),
     )
-    assert not [value for e in Event.objects.values() for value in e.values() if value == new.token]
+    assert not [
+        value for e in TrailEntry.objects.values() for value in e.values() if value == new.token
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,38 +87,38 @@ def test_what_a_link_needs(draft, producer, wrong, sentence):
     ],
 )
 def test_a_link_expires_to_the_moment(new, draft, later, closed):
-    assert previews.look(new.token, at=AT + later) == previews.Look(draft, closed)
+    assert previews.open_link(new.token, at=AT + later) == previews.Opened(draft, closed)
 
 
 @pytest.mark.parametrize("token", ["", "x", "é" * 43, "a" * 5000])
 def test_a_token_that_is_none_opens_nothing(new, token):
-    assert previews.look(token, at=AT) is None
-    assert previews.look(previews.digest(new.token), at=AT) is None
+    assert previews.open_link(token, at=AT) is None
+    assert previews.open_link(previews.digest(new.token), at=AT) is None
 
 
 @pytest.mark.parametrize("who", PEOPLE)
 def test_who_may_revoke(request, new, who):
     by = request.getfixturevalue(who)
     if who not in HERE:
-        with pytest.raises(Refused, match="您没有岗位"):
-            previews.revoke(link=new.link, by=by, at=AT)
-        assert previews.look(new.token, at=AT).closed == ""
+        with pytest.raises(Refused, match="您没有这一岗位"):
+            previews.revoke(link=new.link, act=Act(by, AT))
+        assert previews.open_link(new.token, at=AT).closed == ""
         return
-    previews.revoke(link=new.link, by=by, at=AT, address="10.0.0.1")
-    assert previews.look(new.token, at=AT).closed == "这个预览链接已经收回。"
-    event = Event.objects.last()
-    assert (event.action, event.actor, event.reason) == (
+    previews.revoke(link=new.link, act=Act(by, AT, "10.0.0.1"))
+    assert previews.open_link(new.token, at=AT).closed == "这个预览链接已经收回。"
+    entry = TrailEntry.objects.last()
+    assert (entry.action, entry.actor, entry.reason) == (
         "收回预览链接",
         who,
         "给谁看：分管副市长。",
     )
     with pytest.raises(Refused, match="已经收回"):
-        previews.revoke(link=new.link, by=by, at=AT)
+        previews.revoke(link=new.link, act=Act(by, AT))
     assert list(broken_links()) == []
 
 
 def test_links_end_with_publication(new, approved_report, publisher):
     report = approved_report
-    assert previews.look(new.token, at=AT).closed == ""
-    take("publish", report=report, version=report.version, by=publisher, at=AT, secrecy=True)
-    assert previews.look(new.token, at=AT).closed == "报告已经发布，预览随之结束。"
+    assert previews.open_link(new.token, at=AT).closed == ""
+    take("publish", report=report, version=report.version, act=Act(publisher, AT), secrecy=True)
+    assert previews.open_link(new.token, at=AT).closed == "报告已经发布，预览随之结束。"

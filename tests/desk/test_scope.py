@@ -4,8 +4,9 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
+from reports.archive.act import Act
 from reports.archive.store import open_report
-from reports.models import Event
+from reports.models import TrailEntry
 from tests.conftest import AT
 
 DOORS = ("change", "history", "delete")
@@ -51,7 +52,7 @@ def test_nobody_deletes(as_staff, administrator, producer, draft):
 
 
 def test_trail_is_scoped(as_staff, outsider, producer, administrator, draft):
-    page = reverse("admin:reports_event_changelist")
+    page = reverse("admin:reports_trailentry_changelist")
     assert "张制作" not in as_staff(outsider).get(page).content.decode()
     for person in (producer, administrator):
         assert "张制作" in as_staff(person).get(page).content.decode()
@@ -59,8 +60,8 @@ def test_trail_is_scoped(as_staff, outsider, producer, administrator, draft):
 
 @pytest.mark.parametrize("door", ["add", "change", "delete"])
 def test_trail_is_read_only(as_staff, administrator, draft, door):
-    number = [] if door == "add" else [Event.objects.first().pk]
-    address = reverse(f"admin:reports_event_{door}", args=number)
+    number = [] if door == "add" else [TrailEntry.objects.first().pk]
+    address = reverse(f"admin:reports_trailentry_{door}", args=number)
     assert as_staff(administrator).post(address, {"reason": "x"}).status_code == 403
 
 
@@ -86,7 +87,7 @@ def test_list_of_reports_costs_the_same_for_many(
     with django_assert_num_queries(11):
         client.get(page)
     for year in (2019, 2020, 2021, 2022):
-        open_report(agency=draft.agency, year=year, by=producer, at=AT)
+        open_report(agency=draft.agency, year=year, act=Act(producer, AT))
     with django_assert_num_queries(11):
         client.get(page)
 
@@ -113,4 +114,4 @@ def test_whence_a_request_came(as_staff, producer, draft, take_address, settings
         {"step": "submit", "version": draft.version},
         headers={"X-Forwarded-For": "6.6.6.6, 10.0.0.9"},
     )
-    assert Event.objects.last().address == address
+    assert TrailEntry.objects.last().address == address

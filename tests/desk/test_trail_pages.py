@@ -8,10 +8,11 @@ from django.contrib.auth.signals import user_login_failed
 from django.core.management import call_command
 from django.urls import reverse
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, store, to_document
 from reports.desk import remarks
 from reports.desk.trail_list import HEADER
-from reports.models import Content, Event
+from reports.models import Content, TrailEntry
 from reports.statute import FORMATS
 from tests.conftest import AT
 
@@ -34,7 +35,7 @@ def edited(report, producer, *, times: int):
         document = to_document(report)
         texts = document.texts | {"other_matters": f"第 {number} 次改动。"}
         changed = replace(document, texts=texts)
-        report = store(changed, report=report, version=report.version, by=producer, at=AT)
+        report = store(changed, report=report, version=report.version, act=Act(producer, AT))
     return report
 
 
@@ -50,7 +51,7 @@ def test_those_who_may_read_it(request, as_staff, published_report, of_report, o
     client = as_staff(request.getfixturevalue(who))
     for page in (of_report(published_report), of_agency(published_report.agency)):
         response = client.get(page)
-        shown = [(e.event.action, e.event.actor_name) for e in response.context["entries"]]
+        shown = [(e.entry.action, e.entry.actor_name) for e in response.context["lines"]]
         assert shown == [
             ("发布", "王发布"),
             ("审核通过", "李审核"),
@@ -71,29 +72,27 @@ def test_nobody_else(as_staff, client, outsider, draft, of_report, of_agency, qu
 
 def test_each_entry_shows_what_it_changed(as_staff, producer, reviewer, draft, of_report):
     edited(draft, producer, times=1)
-    entries = as_staff(reviewer).get(of_report(draft)).context["entries"]
-    changes = [
-        (e.event.action, e.note, e.differences and len(e.differences.cells)) for e in entries
-    ]
+    lines = as_staff(reviewer).get(of_report(draft)).context["lines"]
+    changes = [(e.entry.action, e.note, e.differences and len(e.differences.cells)) for e in lines]
     assert changes == [("修改内容", "", 0), ("修改内容", "", 200), ("新建", "首次存档", None)]
-    last = entries[0].differences
+    last = lines[0].differences
     assert [(change.passage.key, change.pieces[-1].text) for change in last.texts] == [
         ("other_matters", "第 0 次改动。")
     ]
-    assert entries[0].before == entries[1].after
+    assert lines[0].before == lines[1].after
 
 
 def test_content_that_was_not_kept_is_said(as_staff, producer, draft, of_report):
     Content.objects.all().delete()
-    entries = as_staff(producer).get(of_report(draft)).context["entries"]
-    assert [e.note for e in entries] == ["改动前后的内容没有都存档，不能比较", ""]
+    lines = as_staff(producer).get(of_report(draft)).context["lines"]
+    assert [e.note for e in lines] == ["改动前后的内容没有都存档，不能比较", ""]
 
 
 def test_revisions_and_reports_are_kept_apart(as_staff, producer, draft, agency, of_agency):
     """The first content of one report is not compared with the last of another."""
-    open_report(agency=agency, year=2022, by=producer, at=AT)
-    entries = as_staff(producer).get(of_agency(agency)).context["entries"]
-    assert [(e.event.year, e.note) for e in entries] == [
+    open_report(agency=agency, year=2022, act=Act(producer, AT))
+    lines = as_staff(producer).get(of_agency(agency)).context["lines"]
+    assert [(e.entry.year, e.note) for e in lines] == [
         (2022, "首次存档"),
         (2023, ""),
         (2023, "首次存档"),
@@ -104,10 +103,10 @@ def test_it_is_paged(as_staff, producer, draft, of_agency):
     edited(draft, producer, times=60)
     client = as_staff(producer)
     first, second = (client.get(of_agency(draft.agency), {"page": n}) for n in (1, 2))
-    numbers = [e.event.number for r in (first, second) for e in r.context["entries"]]
+    numbers = [e.entry.number for r in (first, second) for e in r.context["lines"]]
     assert numbers == list(range(62, 0, -1))
-    assert len(second.context["entries"]) == 12
-    assert all(e.note or e.differences for r in (first, second) for e in r.context["entries"])
+    assert len(second.context["lines"]) == 12
+    assert all(e.note or e.differences for r in (first, second) for e in r.context["lines"])
     assert client.get(of_agency(draft.agency), {"page": "x"}).status_code == 200
 
 
@@ -119,7 +118,7 @@ def test_taken_away_whole(as_staff, producer, draft, of_report, of_agency):
     assert "attachment" in response.headers["Content-Disposition"]
     lines = rows(response)
     assert lines == rows(client.get(of_agency(draft.agency), {"format": "csv"}))
-    last = Event.objects.last()
+    last = TrailEntry.objects.last()
     assert len(lines) == 62
     assert lines[-1] == {
         "序号": "62",
@@ -143,7 +142,7 @@ def test_taken_away_whole(as_staff, producer, draft, of_report, of_agency):
 def test_formulas_are_escaped(as_staff, producer, reviewer, report_in_review, of_report):
     reviewer.name = "=cmd"
     reviewer.save()
-    remarks.make("x", report=report_in_review, place="", by=reviewer, at=AT, address="+1")
+    remarks.make("x", report=report_in_review, place="", act=Act(reviewer, AT, "+1"))
     line = rows(as_staff(producer).get(of_report(report_in_review), {"format": "csv"}))[-1]
     assert (line["姓名"], line["来源地址"], line["说明"]) == ("'=cmd", "'+1", "全文　x")
 
@@ -152,6 +151,7 @@ def test_other_formats_do_not_exist(as_staff, producer, draft, of_report):
     assert as_staff(producer).get(of_report(draft), {"format": "exe"}).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["report", "agency"])
 def test_query_count_does_not_grow(
     as_staff, producer, draft, of_report, of_agency, page, django_assert_num_queries
@@ -180,41 +180,43 @@ def log_in(client, username: str, password: str):
     return client.post(reverse("admin:login"), data, REMOTE_ADDR="10.0.0.9")
 
 
+@pytest.mark.slow
 def test_coming_going_and_failing_are_on_record(client, account):
     log_in(client, "producer", "wrong")
     log_in(client, "producer", PASSWORD)
     client.post(reverse("admin:logout"), REMOTE_ADDR="10.0.0.9")
     log_in(client, "nobody" + "x" * 200, "wrong")
     fields = ("action", "actor", "actor_name", "agency", "year", "revision", "address")
-    assert list(Event.objects.values_list(*fields)) == [
+    assert list(TrailEntry.objects.values_list(*fields)) == [
         ("登录失败", "producer", "", "", 0, 0, "10.0.0.9"),
         ("登录", "producer", "张制作", "", 0, 0, "10.0.0.9"),
         ("退出登录", "producer", "张制作", "", 0, 0, "10.0.0.9"),
         ("登录失败", "nobody" + "x" * 144, "", "", 0, 0, "10.0.0.9"),
     ]
-    assert not [v for e in Event.objects.values() for v in e.values() if v in (PASSWORD, "wrong")]
+    said = {value for entry in TrailEntry.objects.values() for value in entry.values()}
+    assert not said & {PASSWORD, "wrong"}
     call_command("verify_trail")
 
 
 def test_strange_log_ins_are_on_record(db):
     user_login_failed.send(sender=None, credentials={"username": "a\0b"}, request=None)
     user_login_failed.send(sender=None, credentials={}, request=None)
-    assert list(Event.objects.values_list("actor", "address")) == [("ab", ""), ("", "")]
+    assert list(TrailEntry.objects.values_list("actor", "address")) == [("ab", ""), ("", "")]
 
 
 def test_leaving_without_having_come_leaves_nothing(client, db):
     client.post(reverse("admin:logout"))
-    assert not Event.objects.exists()
+    assert not TrailEntry.objects.exists()
 
 
 def test_only_administrators_see_log_ins(
     client, as_staff, account, administrator, of_agency, agency
 ):
     log_in(client, "producer", PASSWORD)
-    page = reverse("admin:reports_event_changelist")
+    page = reverse("admin:reports_trailentry_changelist")
     for person, sees in ((account, False), (administrator, True)):
         html = as_staff(person).get(page).content.decode()
         assert ("10.0.0.9" in html or '<td class="field-action">登录</td>' in html) == sees
     assert "登录" not in [
-        e.event.action for e in as_staff(account).get(of_agency(agency)).context["entries"]
+        e.entry.action for e in as_staff(account).get(of_agency(agency)).context["lines"]
     ]

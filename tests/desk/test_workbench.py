@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from reports.archive.act import Act
 from reports.desk.taking import take
 from reports.desk.workbench import due_in, workbench
 from reports.models import Agency, AgencyKind, NoticeChoice, Post, Role
@@ -33,7 +34,7 @@ def test_each_role_sees_its_queue(request, producer, reviewer, publisher, outsid
 
 def test_returned_reports_say_why(as_staff, report_in_review, reviewer, producer):
     report = report_in_review
-    take("return", report=report, version=report.version, by=reviewer, at=AT, reason="请补充")
+    take("return", report=report, version=report.version, act=Act(reviewer, AT), reason="请补充")
     assert queues(producer) == {"退回给我修改": [report.pk]}
     html = as_staff(producer).get(reverse("admin:index")).content.decode()
     assert "退回理由：请补充" in html

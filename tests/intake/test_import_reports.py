@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 from reports.archive.store import to_document
 from reports.archive.trail import broken_links
 from reports.intake.taking_in import importer
-from reports.models import Agency, AgencyKind, AnnualReport, Event, Original, Staff, Status
+from reports.models import Agency, AgencyKind, AnnualReport, Original, Staff, Status, TrailEntry
 from reports.writers import write
 from tests.conftest import sound_document
 from tests.readers.shapes import plain_page
@@ -31,6 +31,7 @@ def run(*paths: Path, jobs: int = 1, **options) -> tuple[str, list[dict[str, str
         return summary, list(csv.DictReader(file))
 
 
+@pytest.mark.slow
 def test_a_folder_of_mixed_files(folder):
     summary, problems = run(folder, create_agencies="政府部门")
     assert summary == "共 14 个文件：导入 12，已在库 0，未导入 2。"
@@ -43,17 +44,19 @@ def test_a_folder_of_mixed_files(folder):
     assert set(refused) == {"照片.png", "说明.txt"}
     assert "这是一张图片" in refused["照片.png"]
     assert list(broken_links()) == []
-    assert set(Event.objects.values_list("action", flat=True)) == {"导入"}
+    assert set(TrailEntry.objects.values_list("action", flat=True)) == {"导入"}
 
 
+@pytest.mark.slow
 def test_second_run_imports_nothing(folder):
     run(folder, create_agencies="政府部门")
-    before = list(AnnualReport.objects.values()), list(Event.objects.values())
+    before = list(AnnualReport.objects.values()), list(TrailEntry.objects.values())
     summary, _ = run(folder, create_agencies="政府部门")
     assert summary == "共 14 个文件：导入 0，已在库 12，未导入 2。"
-    assert before == (list(AnnualReport.objects.values()), list(Event.objects.values()))
+    assert before == (list(AnnualReport.objects.values()), list(TrailEntry.objects.values()))
 
 
+@pytest.mark.slow
 def test_on_two_cores_as_on_one(folder):
     summary, _ = run(folder, create_agencies="政府部门", jobs=2)
     assert summary == "共 14 个文件：导入 12，已在库 0，未导入 2。"

@@ -83,9 +83,9 @@ def test_impossible_reports(draft, change):
     assert refused(lambda: AnnualReport.objects.filter(pk=draft.pk).update(**change))
 
 
-@pytest.mark.parametrize("column", SIGNATURES)
-def test_a_person_without_a_time(draft, producer, column):
-    change = {f"{column}_by": producer}
+@pytest.mark.parametrize("signature", SIGNATURES, ids=lambda signature: signature.by)
+def test_a_person_without_a_time(draft, producer, signature):
+    change = {signature.by: producer}
     assert refused(lambda: AnnualReport.objects.filter(pk=draft.pk).update(**change))
 
 

@@ -6,16 +6,9 @@ import pytest
 
 from reports.models.system_checks import formats_fit_models, misfits
 from reports.statute import FORMATS
-from reports.statute.schema import (
-    CHANGE,
-    COUNT,
-    FREE_AMOUNT,
-    Block,
-    Narrative,
-    Passage,
-    Table,
-    tree,
-)
+from reports.statute.headings import tree
+from reports.statute.measure import CHANGE, COUNT, FREE_AMOUNT
+from reports.statute.schema import Block, Narrative, Passage, Table
 
 FORMAT = FORMATS["2021"]
 
@@ -40,8 +33,8 @@ def table(*, key="challenges", row="review", column="upheld", measure=COUNT) -> 
         ),
         (table(key="weather"), "no model holds the table 'weather'"),
         (table(row="r" * 65), "ChallengeRow.row is too short"),
-        (table(column="lost"), "ChallengeRow.lost should be PositiveBigIntegerField"),
-        (table(measure=CHANGE), "ChallengeRow.upheld should be BigIntegerField"),
+        (table(column="lost"), "ChallengeRow.lost should be CountField"),
+        (table(measure=CHANGE), "ChallengeRow.upheld should be ChangeField"),
         (table(measure=FREE_AMOUNT), "ChallengeRow has no column 'upheld_unit'"),
     ],
 )

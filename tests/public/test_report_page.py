@@ -157,7 +157,7 @@ def test_public_explanations_are_printed_with_the_report(client, published_repor
     for public, explanation in ((True, "上级口径如此"), (False, "内部原因")):
         Judgement.objects.create(
             report=published_report,
-            identity=explanation,
+            fingerprint=explanation,
             rule="challenges.row_total",
             message="总计不符。",
             kind="overridden",

@@ -90,6 +90,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_one_sentence_in_bounded_time(name):
     started = time.process_time()
@@ -163,6 +164,7 @@ def mutated(draw, names=LIGHT):
     return bytes(data)
 
 
+@pytest.mark.slow
 @given(mutated())
 @settings(max_examples=150, deadline=None)
 def test_mutated_files_read_or_are_refused(data):
@@ -193,6 +195,7 @@ def mutated_words(draw):
     return " ".join(words).encode()
 
 
+@pytest.mark.slow
 @given(mutated_words())
 @settings(max_examples=150, deadline=None)
 def test_mutated_words_read_or_are_refused(data):

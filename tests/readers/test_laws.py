@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.readers import read
+from reports.statute.checks import missing
 from reports.statute.document import Document
-from reports.statute.relations import missing
 from tests.readers.reports import GIVEN
 from tests.readers.shapes import OFFICE, PAGES, TEXT_SHAPES, as_text
 from tests.strategies import documents, sound_documents

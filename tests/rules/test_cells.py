@@ -1,7 +1,8 @@
 """The cells and the arithmetic, as the registry runs them."""
 
-from reports.rules import examine
-from reports.statute.relations import check
+from reports.rules import RULES, Context, Settings, examine
+from reports.statute.checks import check
+from reports.statute.findings import Finding, Severity
 from tests.rules.given import applications, clean, found, told, without
 
 RECEIVED = "applications/received/natural_person"
@@ -58,5 +59,11 @@ def test_cell_not_a_count():
     assert (finding.place, "-1" in finding.message) == (RECEIVED, True)
 
 
-def test_cell_label_is_told_by_the_reader():
-    assert found("cell.label", clean(), headings=()) == []
+def test_what_only_the_reader_of_a_file_sees():
+    """It is a rule of the catalogue, graded and switched off like others, without a function."""
+    told = [id for id, rule in RULES.items() if rule.function is None]
+    assert told == ["cell.label", "structure.heading"]
+    read = [Finding(id, Severity.WARNING, "", "表头不一致。") for id in told]
+    settings = Settings(severities={"cell.label": Severity.ERROR}, off=frozenset(told[1:]))
+    (finding,) = examine(clean(), context=Context(settings=settings), read=read)
+    assert (finding.rule, finding.severity) == ("cell.label", Severity.ERROR)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from reports.readers import read
@@ -85,12 +86,14 @@ def test_a_rule_does_not_run_without_what_it_needs():
     assert summary(clean(), previous=older) == []  # not the year before
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(sound_documents())
 def test_a_sound_report_breaks_no_arithmetic(document):
     assert [f for f in examine(document) if f.rule in ARITHMETIC] == []
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(documents())
 def test_any_report_can_be_examined_and_every_place_exists(document):

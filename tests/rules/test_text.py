@@ -105,8 +105,10 @@ def test_disclosures_fee():
         "收取行政事业性收费19.5万元。",
         {"disclosures/art20_8.fees/amount": "18.8710"},
     )
-    assert words == "19.5万元"
-    assert "“19.5万元”，第二部分表中“行政事业性收费”为18.8710万元。" in finding.message
+    assert words == "收取行政事业性收费19.5万元"
+    assert finding.message.endswith(
+        "（19.5），第二部分表中“行政事业性收费”本年收费金额（单位：万元）为18.8710万元。"
+    )
 
 
 def test_none():

@@ -16,7 +16,7 @@ def words_found(id: str, text: str, **context: object) -> list[str]:
 
 def test_old_format():
     text = "按国办公开办函〔2019〕60号编制，对外公开总数量20件，收费及减免情况：无。"
-    expected = ["公开办函〔2019〕60号", "对外公开总数量", "收费及减免"]
+    expected = ["国办公开办函〔2019〕60号", "对外公开总数量", "收费及减免"]
     assert words_found("wording.old_format", text) == expected
     assert found("wording.old_format", clean({KEY: text}, year=2020)) == []
     ((_, message), *_) = told("wording.old_format", clean({KEY: "收费及减免"}))
@@ -91,3 +91,56 @@ def test_word_list():
     assert message == "“互联网督查”应为“互联网+督查”。"
     mine = Settings(word_list={"公众微信号": "微信公众号"})
     assert words_found("wording.list", "公众微信号、互联网督查。", settings=mine) == ["公众微信号"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请填写《政府信息公开申请表》后寄送。",
+        "对待补充材料的申请一次性告知。",
+        "登录 http://www.example.gov.cn/a__b/xxgk 查询。",
+        "申请人（单位名称）、联系方式应当写明。",
+        "申请人根据实际情况填写申请表。",
+    ],
+)
+def test_true_text_is_no_residue(text):
+    assert words_found("wording.residue", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doubled"),
+    [
+        ("各部门部门预算、本单位单位预算均已公开。", []),
+        ("各级政府政府信息公开工作有序。县政府政府采购信息已公开。", []),
+        ("依申请公开：依申请公开件均已答复。", []),
+        ("推进公开工作，工作机制不断完善。", []),
+        ("可通过可以通过网站查阅。", ["通过可以通过"]),
+        ("2023年，我局，我局认真落实条例。", ["我局，我局"]),
+        ("完善信息公开制度，信息公开制度。", ["信息公开制度，信息公开制度"]),
+    ],
+)
+def test_doubled_words_and_compounds(text, doubled):
+    assert words_found("wording.doubled", text) == doubled
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "国办公开办函〔2019〕60号",
+        "国办公开办函[2019]60号",
+        "国办公开办函（2019）60 号",
+        "国办公开办函2019年第60号",
+        "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》",
+    ],
+)
+def test_the_old_letter_by_number_and_by_name(letter):
+    assert len(words_found("wording.old_format", f"根据{letter}编制。")) == 1
+    assert (
+        words_found("wording.old_format", "根据省政府办公厅关于做好年度报告工作的通知编制。") == []
+    )
+
+
+def test_the_text_of_the_notice():
+    text = "现将有关格式印发给你们，请遵照执行。此处应写明本机关的情况。"
+    assert words_found("wording.notice", text) == ["印发给你们", "请遵照执行", "此处应写明"]
+    assert words_found("wording.notice", "市政府印发通知，各单位认真贯彻执行。") == []

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.statute import FORMATS
+from reports.statute.checks import check, missing, not_counts, unbalanced
 from reports.statute.document import Document, from_dict
 from reports.statute.findings import Severity
-from reports.statute.relations import allowed, as_json, check, missing, not_counts, unbalanced
 from tests.strategies import documents, sound_documents
 
 LARGE_CITY = Path(__file__).parent.parent / "samples" / "large_city_2025_figures.json"
@@ -98,7 +98,7 @@ def test_equations_agree_with_a_naive_oracle(document):
 def test_the_browser_gets_the_same_equations(document):
     """Evaluate the JSON as the script does, and find what Python finds."""
     found = []
-    for equation in json.loads(json.dumps(as_json(document.form))):
+    for equation in json.loads(json.dumps([e.as_json() for e in document.form.equations])):
         figures = {
             "/".join(key): value for key, value in document.figures[equation["table"]].items()
         }
@@ -199,7 +199,7 @@ def test_missing_cells_rows_and_tables_are_told_once():
 def test_what_a_cell_may_hold(format, place, value, fits):
     table, row, column = place.split("/")
     cell = FORMATS[format].tables[table].cell[row, column]
-    assert allowed(cell, value) is fits
+    assert cell.measure.accepts(value) is fits
     document = with_figure(
         Document(agency="甲", year=FORMATS[format].first_year, format=format),
         table,

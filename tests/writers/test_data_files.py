@@ -16,6 +16,7 @@ from tests.strategies import documents
 from tests.writers.reports import large_city
 
 
+@pytest.mark.slow
 @given(documents())
 @settings(deadline=None, max_examples=50)
 def test_json_is_the_report(report):
@@ -31,6 +32,7 @@ def test_json_with_findings():
     assert "findings" not in json.loads(write(large_city(), "json"))
 
 
+@pytest.mark.slow
 @given(documents())
 @settings(deadline=None, max_examples=50)
 def test_csv_has_a_line_for_every_cell(report):

@@ -58,6 +58,7 @@ def cells_of(report, part):
     }
 
 
+@pytest.mark.slow
 @given(documents())
 @settings(deadline=None, max_examples=25)
 def test_every_text_is_there_once_and_in_order(report):
@@ -67,6 +68,7 @@ def test_every_text_is_there_once_and_in_order(report):
     assert bookmarked(word) == texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", [large_city(), *map(blank, FORMATS)], ids=["city", *FORMATS])
 def test_tables_are_the_grid(report):
     word = opened(report)

@@ -46,6 +46,7 @@ def text_of(pdf):
     return "".join(page.extract_text() for page in pdf.pages).replace("\n", "").replace(" ", "")
 
 
+@pytest.mark.slow
 @given(documents())
 @settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_figures_are_those_of_the_report(report):
@@ -55,6 +56,7 @@ def test_figures_are_those_of_the_report(report):
             assert figures_in(report, part, table) == figures_of(report, part)
 
 
+@pytest.mark.slow
 def test_each_table_stands_on_one_page():
     for count in (10**4, 10**8, 10**12):
         figures = {key: dict(table) for key, table in large_city().figures.items()}
@@ -66,6 +68,7 @@ def test_each_table_stands_on_one_page():
         assert sizes == ({False} if count == 10**4 else {False, True})
 
 
+@pytest.mark.slow
 def test_no_type_is_smaller_than_eight_points():
     with opened(large_city(), imprint=Imprint(address=ADDRESS)) as pdf:
         assert min(round(char["size"], 2) for page in pdf.pages for char in page.chars) >= 8

@@ -5,8 +5,11 @@ import sys
 
 from reports.readers import Reading
 from reports.rules import Context, examine
+from reports.rules.text import statements_of
 from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
+from reports.statute.places import name_of
+from reports.statute.schema import Format
 from reports.writers.json import to_json
 
 from ..reading import ReadingCommand
@@ -18,9 +21,14 @@ class Command(ReadingCommand):
     def add_arguments(self, parser) -> None:
         parser.add_argument("files", nargs="+", metavar="file", help="报告文件")
         parser.add_argument("--previous", help="上年的报告文件")
+        parser.add_argument(
+            "--statements", action="store_true", help="列出正文中每句数字怎样读的、与哪一格核对"
+        )
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
-    def handle(self, *, files: list[str], previous: str | None, json: bool, **options) -> None:
+    def handle(
+        self, *, files: list[str], previous: str | None, json: bool, statements: bool, **options
+    ) -> None:
         readings = [self.read(file) for file in files]
         last_year = self.read(previous).document if previous else None
         found = [findings(reading, previous=last_year) for reading in readings]
@@ -34,6 +42,9 @@ class Command(ReadingCommand):
         else:
             for file, all_found in zip(files, found, strict=True):
                 self._tell(file, all_found)
+        if statements and not json:
+            for reading in readings:
+                self._tell_statements(reading.document)
         if any(f.severity is Severity.ERROR for all_found in found for f in all_found):
             sys.exit(1)
 
@@ -43,6 +54,18 @@ class Command(ReadingCommand):
             self.say(
                 f"  {finding.severity.label}　{finding.rule}　{finding.place}　{finding.message}"
             )
+
+    def _tell_statements(self, document: Document) -> None:
+        """Each sentence with a number: where it stands, how it was read, and its cells."""
+        for said in statements_of(document):
+            cells = "、".join(figure_place(document.form, place) for place in said.cells)
+            compared = f"核对：{cells}" if cells else "不核对"
+            self.say(f"  {said.place}　{said.words}　{said.described}　{compared}")
+
+
+def figure_place(form: Format, place: str) -> str:
+    """A cell by its printed name, with its key."""
+    return f"{name_of(form, place)}（{place}）"
 
 
 def findings(reading: Reading, *, previous: Document | None) -> list[Finding]:

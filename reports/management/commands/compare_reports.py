@@ -6,8 +6,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from reports.archive.store import documents
-from reports.desk.findings import settings_now
-from reports.models import AnnualReport, Likeness, Status
+from reports.models import AnnualReport, Likeness, Status, settings_now
 from reports.rules import CopyIndex
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.store import open_report, store, to_document
-from reports.desk.findings import questions
+from reports.desk.findings import judged_findings
 from reports.desk.judgements import judge
 from reports.desk.taking import take
 from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff
@@ -80,17 +81,18 @@ def person(username: str, *, password: str, agency: Agency) -> Staff:
 def verify_warnings(report: AnnualReport, *, by: Staff) -> None:
     """The producer says of each warning that it was verified (已核实)."""
     at = timezone.now()
-    for question in questions(report, document=to_document(report), on=timezone.localdate(at)):
-        if question.is_open:
-            judge("verified", report=report, identity=question.identity, by=by, at=at)
+    document, on = to_document(report), timezone.localdate(at)
+    for judged in judged_findings(report, document=document, on=on):
+        if judged.is_open:
+            judge("verified", report=report, fingerprint=judged.fingerprint, act=Act(by, at))
 
 
 def publish(document: Document, *, agency: Agency, people: dict[str, Staff]) -> AnnualReport:
     """Take a report the whole way, each step by the person who answers for it."""
     at = timezone.now()
     producer = people["producer"]
-    report = open_report(agency=agency, year=document.year, by=producer, at=at)
-    report = store(document, report=report, version=report.version, by=producer, at=at)
+    report = open_report(agency=agency, year=document.year, act=Act(producer, at))
+    report = store(document, report=report, version=report.version, act=Act(producer, at))
     verify_warnings(report, by=producer)
     for step, username in (
         ("submit", "producer"),
@@ -101,8 +103,7 @@ def publish(document: Document, *, agency: Agency, people: dict[str, Staff]) -> 
             step,
             report=report,
             version=report.version,
-            by=people[username],
-            at=timezone.now(),
+            act=Act(people[username], timezone.now()),
             secrecy=step == "publish",
         )
     return report

@@ -21,14 +21,15 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.intake.files import find
 from reports.intake.many import Outcome, read_all
 from reports.intake.owners import Agencies, mapped, mapping_in, place, published_at, year_of
 from reports.intake.taking_in import File, importer, refuse_unfit, take_in
 from reports.models import AgencyKind, Original
+from reports.statute.checks import check
 from reports.statute.findings import Finding
-from reports.statute.relations import check
 
 IMPORTED, KNOWN, REFUSED = "导入", "已在库", "未导入"
 HEADER = ("文件", "结果", "机关", "年度", "级别", "规则", "位置", "说明")
@@ -118,8 +119,7 @@ class Command(BaseCommand):
                 agency=agency,
                 published_at=published.at if published else now,
                 file=file,
-                by=self.importer,
-                at=now,
+                act=Act(self.importer, now),
             )
         self.counts[IMPORTED] += 1
         for finding in dict.fromkeys((*outcome.reading.findings, *check(document))):

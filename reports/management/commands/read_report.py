@@ -45,9 +45,9 @@ def lines(reading: Reading) -> Iterator[str]:
 def _figures(document: Document, table: Table) -> Iterator[str]:
     for cells in table.rows.values():
         figures = (f"{cell.column.label} {_figure(document, cell)}" for cell in cells)
-        yield f"  {'—'.join(cells[0].row.path)}：{'，'.join(figures)}"
+        yield f"  {cells[0].row.full}：{'，'.join(figures)}"
 
 
 def _figure(document: Document, cell) -> str:
-    value = document.figures[cell.table][cell.key]
+    value = document.stated(cell)
     return "未填" if value is None else printed(value) + document.units.get(cell.place, "")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.desk.notices import remind, send_mails, tell_unpublished
 from reports.desk.taking import take
@@ -36,8 +37,7 @@ class Command(BaseCommand):
                 "publish",
                 report=report,
                 version=report.version,
-                by=report.scheduled_by,
-                at=now,
+                act=Act(report.scheduled_by, now),
                 reason="定时发布",
             )
         except Refused as refusal:

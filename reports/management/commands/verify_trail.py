@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.archive.trail import broken_links
-from reports.models import Event
+from reports.models import TrailEntry
 
 
 class Command(BaseCommand):
@@ -12,4 +12,4 @@ class Command(BaseCommand):
     def handle(self, **options) -> None:
         for sentence in broken_links():
             raise CommandError(sentence, returncode=1)
-        self.stdout.write(f"留痕记录完整，共 {Event.objects.count()} 条。")
+        self.stdout.write(f"留痕记录完整，共 {TrailEntry.objects.count()} 条。")

@@ -77,9 +77,16 @@ def _state(
             raise ValueError(text)
         found[cell.table][cell.key] = printed.value(cell.measure)
     except ValueError:
-        message = f"第{number}行：“{cell.place}”的值“{text[:40]}”不是可以录入的数字，留空。"
-        findings.append(Finding("cell.not_a_count", Severity.ERROR, cell.place, message))
+        findings.append(_refused(cell, f"第{number}行：{cell.refusal(text)}"))
         return
-    unit = row.get("unit") or ""
-    if cell.measure.decimal and not cell.measure.unit and unit:
-        units[cell.place] = unit.removeprefix("'")
+    unit = (row.get("unit") or "").removeprefix("'")
+    if not cell.measure.is_free or not unit:
+        return
+    if cell.measure.accepts_unit(unit):
+        units[cell.place] = unit
+    else:
+        findings.append(_refused(cell, f"第{number}行：{cell.unit_refusal(unit)}"))
+
+
+def _refused(cell: Cell, message: str) -> Finding:
+    return Finding("cell.not_a_count", Severity.ERROR, cell.place, message)

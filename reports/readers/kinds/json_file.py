@@ -10,6 +10,7 @@ from typing import Any
 from reports.statute import FIRST_YEAR, FORMATS
 from reports.statute.document import from_dict
 from reports.statute.findings import Finding, Severity
+from reports.statute.measure import Measure
 from reports.statute.schema import Cell, Format
 
 from ..limits import LIMITS
@@ -20,7 +21,6 @@ from .encoding import decode
 _SHAPE = "请使用本系统导出的 JSON 文件，或按文档中的格式生成。"
 _LAST_YEAR = 2999
 _UNPRINTABLE = re.compile(r"[\0\ud800-\udfff]")  # no database keeps them, no page prints them
-_AMOUNT = re.compile(r"[0-9]+(\.[0-9]+)?")  # 1E+999999999 would be a gigabyte when printed
 
 
 def read_json(data: bytes) -> Reading:
@@ -102,28 +102,33 @@ def _figures(value: object, form: Format, findings: list[Finding]) -> dict[str, 
 
 def _names(cell: Cell) -> tuple[str, ...]:
     name = cell.column.key
-    free = cell.measure.decimal and not cell.measure.unit
-    return (name, f"{name}_unit") if free else (name,)
+    return (name, f"{name}_unit") if cell.measure.is_free else (name,)
 
 
 def _stated(value: object, cell: Cell, name: str, findings: list[Finding]) -> object:
     """A value as its cell holds it; what the cell cannot hold is left out and reported."""
     if name != cell.column.key:
-        return _text(value or "", name)
-    if value is None or _fits(value, cell):
+        unit = _text(value or "", name)
+        if cell.measure.accepts_unit(unit):
+            return unit
+        refusal = cell.unit_refusal(unit)
+    elif value is None or _fits(value, cell.measure):
         return value
-    message = f"“{cell.place}”的值{str(value)[:40]!r}不是可以录入的数字，留空。"
-    findings.append(Finding("cell.not_a_count", Severity.ERROR, cell.place, message))
+    else:
+        refusal = cell.refusal(_shown(value))
+    findings.append(Finding("cell.not_a_count", Severity.ERROR, cell.place, refusal))
     return None
 
 
-def _fits(value: object, cell: Cell) -> bool:
-    if cell.measure.decimal:
-        return isinstance(value, str) and _is_amount(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        return False
-    return abs(value) < 10**LIMITS.digits and (cell.measure.signed or value >= 0)
+def _fits(value: object, measure: Measure) -> bool:
+    """Whether a JSON value is one of the shape: amounts are strings, with every digit printed."""
+    if measure.decimal:
+        return isinstance(value, str) and re.fullmatch(measure.pattern, value) is not None
+    return isinstance(value, int) and measure.accepts(value)
 
 
-def _is_amount(text: str) -> bool:
-    return len(text) <= LIMITS.amount_digits and bool(_AMOUNT.fullmatch(text))
+def _shown(value: object) -> str:
+    """A value as the file writes it; of what is nested, that it is."""
+    if isinstance(value, str):
+        return value
+    return "…" if isinstance(value, dict | list) else json.dumps(value)

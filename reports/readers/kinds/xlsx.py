@@ -13,6 +13,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.statute import FORMATS
+from reports.statute.measure import UNIT
 
 from ..headings import part_heading
 from ..limits import LIMITS
@@ -23,7 +24,7 @@ from .packages import Package
 from .xlsx_form import Form, labelled
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_DECIMALS = re.compile(r"^[#,]*0(?:\.(0+))?(?:_.*)?$")
+_DECIMALS = re.compile(rf'^[#,]*0(?:\.(0+))?(?:_.*)?(?:"({UNIT})")?$')
 
 
 def read_excel(package: Package, data: bytes) -> Source:
@@ -98,7 +99,8 @@ def names_a_part(title: str) -> bool:
 
 
 def shown(cell: Cell) -> str:
-    """The value of a cell as the sheet shows it, with the decimals that its format asks for."""
+    """The value of a cell as the sheet shows it, with the decimals and the unit of money that its
+    format asks for."""
     value = cell.value
     if value is None:
         return ""
@@ -110,4 +112,4 @@ def shown(cell: Cell) -> str:
     if exact == exact.to_integral_value():
         exact = exact.to_integral_value()
     own = -min(0, int(exact.as_tuple().exponent))
-    return format(exact, f".{max(own, asked)}f")
+    return format(exact, f".{max(own, asked)}f") + (places[2] or "" if places else "")

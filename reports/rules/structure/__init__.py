@@ -3,6 +3,7 @@
 from .mentions import contact, fee_statement, government
 from .numbering import numbering
 from .parts import heading, overview, part_missing
+from .parts_named import parts_named
 from .period import wrong_period
 from .short import short
 from .title import pattern
@@ -16,6 +17,7 @@ RULES = (
     fee_statement,
     government,
     contact,
+    parts_named,
     pattern,
     wrong_period,
 )

@@ -11,7 +11,13 @@ from ..prose import fold, texts
 from ..rule import FEES, LAW, PRACTICE, Found, Group, rule
 
 FEE_YEAR = 2021  # 国办函〔2020〕109号 is in force from 1 January 2021
-_FEE = re.compile(r"信息(?:公开)?(?:处理|公开)费|信息公开(?:信息)?(?:处理)?收费|收费通知|处理费")
+_FEE = re.compile(
+    r"信息(?:公开)?(?:处理|公开)费|信息公开(?:信息)?(?:处理)?收费|收费通知|处理费|检索费|复制费|"
+    r"信息公开[^，。；\n]{0,12}(?:收费|费用)"
+)
+_FEE_HERE = re.compile(  # in part six: 「未对申请人收取任何费用」, but not 事业性收费
+    r"收取[^，。；\n]{0,16}费|收费(?!站|目录|标准|项目)|[未没无]有?[^，。；\n]{0,20}费用"
+)
 _PHONE = re.compile(r"0\d{2,3}[-—–）]*\d{7,8}|400-?\d{3}-?\d{4}")
 _PHONE_BARE = re.compile(r"(?:电话|热线)[^0-9]{0,6}\d{7,8}(?!\d)")
 _PERIOD = re.compile(
@@ -37,7 +43,9 @@ _GOVERNMENT = (
 )
 def fee_statement(document: Document, context: Context) -> Iterator[Found]:
     last = fold("other_matters", document.texts["other_matters"])
-    if document.year < FEE_YEAR or not last.folded.strip() or _FEE.search(last.folded):
+    if document.year < FEE_YEAR or not last.folded.strip():
+        return
+    if _FEE.search(last.folded) or _FEE_HERE.search(last.folded.replace("事业性收费", "")):
         return
     elsewhere = [prose.key for prose in texts(document) if _FEE.search(prose.folded)]
     if elsewhere:

@@ -36,6 +36,18 @@ def numbering(document: Document, context: Context) -> Iterator[Found]:
         prose = fold(key, text)
         for style in STYLES:
             yield from _breaks(prose, style)
+        yield from _late_start(prose, document)
+
+
+def _late_start(prose: Prose, document: Document) -> Iterator[Found]:
+    """A text whose first （…） begins it and is neither （一） nor its own sub-heading's."""
+    first = STYLES[0].search(prose.folded)
+    if first is None or _value(first) == 1 or prose.folded[: first.start()].strip("\n"):
+        return
+    own = STYLES[0].match(document.form.passages[prose.key].heading)
+    if own is None or _value(own) != _value(first):
+        printed = prose.quote(*first.span())
+        yield Found(prose.place(*first.span()), f"序号从“{printed}”开始，前面没有“（一）”。")
 
 
 def _breaks(prose: Prose, style: re.Pattern[str]) -> Iterator[Found]:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from reports.statute.document import Document
 from reports.statute.findings import Severity
-from reports.statute.labels import bare, normalise
 from reports.statute.schema import Narrative
 
 from ..context import Context
-from ..rule import FORMS, LAW, Found, Group, Needs, rule
+from ..rule import FORMS, LAW, Found, Group, Needs, Rule, rule
 
 
 @rule(
@@ -32,36 +31,18 @@ def _written(document: Document, part: Narrative) -> bool:
     return any(document.texts[passage.key].strip() for passage in part.passages)
 
 
-@rule(
+heading = Rule(
     "structure.heading",
     Group.STRUCTURE,
     Severity.WARNING,
-    title="部分的标题和次序",
-    what="六个部分的标题应与规定格式一致，并依次排列。",
-    why="标题改动或次序颠倒，读者和程序都难以对应。",
-    mend="请改用规定的标题。",
-    source=FORMS,
-    needs=Needs.READING,
+    "部分的标题和次序",
+    "六个部分的标题应与规定格式一致，并依次排列。",
+    "标题改动或次序颠倒，读者和程序都难以对应。",
+    "请改用规定的标题。",
+    FORMS,
+    Needs.REPORT,
+    None,  # the reader of a file
 )
-def heading(document: Document, context: Context) -> Iterator[Found]:
-    official = [part.heading for part in document.form.parts]
-    known = {normalise(label): n for n, label in enumerate(official)}
-    last = -1
-    for printed in context.headings:
-        number = known.get(normalise(printed))
-        if number is None:
-            yield Found("", f"标题“{printed}”与规定的标题不一致{_meant(printed, official)}。")
-            continue
-        if number < last:
-            yield Found(document.form.parts[number].key, f"标题“{printed}”次序颠倒。")
-        last = max(last, number)
-
-
-def _meant(printed: str, official: list[str]) -> str:
-    """The official heading that shares most characters with the printed one, if any does."""
-    signs = set(bare(printed))
-    best = max(official, key=lambda label: len(signs & set(bare(label))) / len(set(bare(label))))
-    return f"，应为“{best}”" if len(signs & set(bare(best))) >= 2 else ""
 
 
 @rule(

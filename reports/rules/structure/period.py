@@ -1,5 +1,7 @@
 """The period that the figures cover (统计期限)."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
@@ -10,11 +12,21 @@ from ..context import Context
 from ..prose import Prose, texts
 from ..rule import LAW, Found, Group, rule
 
-_DAY = r"(?:(?P<y{0}>20\d\d)[年.\-/])?(?P<m{0}>\d{{1,2}})[月.\-/](?P<d{0}>\d{{1,2}})日?"
-_RANGE = re.compile(_DAY.format(1) + r"(?:起|开始)?(?:至|到|-|—|–|~)+" + _DAY.format(2))
-_END = re.compile(r"截(?:至|止)(?:到|至)?" + _DAY.format(2))
-_ABOUT = re.compile(r"统计|数据的?(?:期限|起止|截)|所列数据|起止")
-_ABOUT_ELSEWHERE = re.compile(r"统计的?(?:期限|时限|时间|期间|时段)|数据的?期限")
+_JOINED = r"(?:起|开始){0,1}，{0,1}(?:至|到|-|—|–|~|－){1,4}"
+_STATED = re.compile(  # what looks like the beginning and the end of a time
+    r"(?:\d{1,8}[年.\-/])?\d{1,8}(?:月|[.\-/])(?:\d{1,4}日?)?"
+    + _JOINED
+    + r"(?:\d{1,8}[年.\-/])?\d{1,8}(?:月(?:\d{1,4}日?|底)?|[.\-/]\d{1,4}日?)"
+    + rf"|\d{{5,8}}日?{_JOINED}\d{{5,8}}日?"
+)
+_END = re.compile(
+    r"截(?:至|止)(?:到|至)?(?:(?P<y2>\d{2,8})[年.\-/])?(?P<m2>\d{1,2})[月.\-/](?P<d2>\d{1,4})日?"
+)
+_DAY = r"(?:(?P<y{0}>20\d\d)[年.\-/])?0?(?P<m{0}>\d{{1,2}})[月.\-/](?:0?(?P<d{0}>\d{{1,2}})日?)?"
+_RANGE = re.compile(_DAY.format(1) + _JOINED + _DAY.format(2))
+_ABOUT = re.compile(r"统计|数据|期限|起止")
+_ABOUT_ELSEWHERE = re.compile(r"统计的?(?:期限|时限|时间|期间|时段|周期)|数据的?期限")
+_FIRST, _LAST = {("1", "1"), ("1", None)}, {("12", "31"), ("12", None)}
 
 
 @rule(
@@ -29,31 +41,42 @@ _ABOUT_ELSEWHERE = re.compile(r"统计的?(?:期限|时限|时间|期间|时段)
 )
 def wrong_period(document: Document, context: Context) -> Iterator[Found]:
     for prose in texts(document):
+        if not _ABOUT.search(prose.folded):
+            continue
         for sentence in prose.sentences:
             yield from _in_sentence(document, prose, *sentence)
 
 
 def _in_sentence(document: Document, prose: Prose, start: int, end: int) -> Iterator[Found]:
     """Only the preamble and what speaks of 统计期限 states the period; other dates do not."""
-    words = prose.folded[start:end]
-    about = _ABOUT if prose.key == "preamble" else _ABOUT_ELSEWHERE
-    if not about.search(words):
+    pattern = _ABOUT if prose.key == "preamble" else _ABOUT_ELSEWHERE
+    about = pattern.search(prose.folded, start, end)
+    if not about:
         return
-    match = _RANGE.search(words) or _END.search(words)
-    if match is None or _right(match, document.year):
+    words, stated = prose.folded[start:end], about.start() - start
+    match = _STATED.search(words, stated) or _STATED.search(words)
+    if match is None:
+        match = _END.search(words)
+        right = match is None or _right_end(match, document.year)
+    else:
+        read = _RANGE.fullmatch(match[0])
+        right = read is not None and _right(read, document.year)
+    if right:
         return
-    place = prose.place(start + match.start(), start + match.end())
-    printed = prose.quote(start + match.start(), start + match.end())
+    span = start + match.start(), start + match.end()
     year = document.year
-    yield Found(place, f"统计期限写为“{printed}”，应为{year}年1月1日至{year}年12月31日。")
+    yield Found(
+        prose.place(*span),
+        f"统计期限写为“{prose.quote(*span)}”，应为{year}年1月1日至{year}年12月31日。",
+    )
 
 
 def _right(match: re.Match[str], year: int) -> bool:
     """Whether the dates are the report year's first and last day; a year not stated is right."""
-    said = match.groupdict()
-    first = said.get("y1")
-    ends = (said["m2"], said["d2"]) == ("12", "31") and int(said["y2"] or first or year) == year
-    if "m1" not in said:
-        return ends
-    starts = (int(said["m1"]), int(said["d1"])) == (1, 1) and int(first or year) == year
-    return starts and ends
+    first, last = match["y1"], match["y2"]
+    starts = (match["m1"], match["d1"]) in _FIRST and int(first or year) == year
+    return starts and (match["m2"], match["d2"]) in _LAST and int(last or first or year) == year
+
+
+def _right_end(match: re.Match[str], year: int) -> bool:
+    return (match["m2"], match["d2"]) == ("12", "31") and int(match["y2"] or year) == year

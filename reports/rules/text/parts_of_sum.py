@@ -1,27 +1,27 @@
 """「共 N 条，其中 a、b、c」: whether the parts make the sum."""
 
-import re
+from __future__ import annotations
+
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
-from reports.statute.document import Document
+from reports.statute.document import Document, printed
 from reports.statute.findings import Severity
 
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
-from ..statements import DIFFERENCE, PAST, Counted, Sentence
-from .figures import spoken, sum_of, total
+from .division import Division, divisions, numbers_before, summed
+from .figures import sum_of, total
+from .grammar import Sentence
+from .lexicon import Kind
+from .reading import sentences
+from .statement import Period, Statement
+from .tokens import NUMBER
 
-_AMONG = re.compile(
-    r"其中(?:包括|有)?[，：]?|包括[，：]?|分别(?:为|是)[：]?|(?<=[件条篇次个项份])[：（]"
-)
-_OPEN = re.compile(r"等|主要|包含|包括但|约|余|以及其他各类|占|%|同时|另|此外|既|累计|涉及|重点")
-_REST = re.compile(r"^(?:其[他它余]|剩余|另外)")
-_OUTCOME = re.compile(r"公开|提供|不予|处理|办结|答复|结转|办理")
-_CLAUSE_ENDS = re.compile("[，；。]")
-_STAGE = re.compile(r"办结|答复|结转|办理")
 NEAR = Decimal("0.9")  # three or more parts that nearly make the sum were meant to make it
+_ENDED = ("result.", "told", "absent", "open")
+_STAGES = frozenset(("received", "accepted", "processed", "finished", "answered"))
 
 
 @rule(
@@ -35,80 +35,114 @@ NEAR = Decimal("0.9")  # three or more parts that nearly make the sum were meant
     source=PRACTICE,
 )
 def parts_of_sum(document: Document, context: Context) -> Iterator[Found]:
-    for sentence in spoken(document, context):
-        if found := _unequal(document, sentence):
-            yield found
+    before: list[Statement] = []
+    for sentence in sentences(document, context):
+        if len(sentence.statements) + len(before) > 1:
+            yield from _unequal(document, sentence, before)
+        before = numbers_before(sentence)
 
 
-def _unequal(document: Document, sentence: Sentence) -> Found | None:
-    """One list in a sentence; a second 「其中」 would divide one of the parts again."""
-    among = list(_AMONG.finditer(sentence.words))
-    if len(among) != 1:
-        return None
-    cut = sentence.start + among[0].start()
-    whole_in = sentence.previous if among[0].start() == 0 else sentence
-    before = [said for said in whole_in.counted if said.number.end <= cut] if whole_in else []
-    until = sentence.start + _end(sentence.words, among[0])
-    parts = [said for said in sentence.counted if cut < said.number.start < until]
-    if not before or not _closed(sentence, before[-1], parts, until):
-        return None
-    whole, made = before[-1], sum(part.number.value for part in parts)
-    if made in _wholes(document, sentence, before) or not _meant_as_all(whole, parts, made):
-        return None
-    listed = "＋".join(str(part.number.value) for part in parts)
-    start, end = whole.number.start, parts[-1].number.end
-    return Found(
-        sentence.prose.place(start, end),
-        f"“{sentence.prose.quote(start, end)}”：总数为{whole.number.value}，"
-        f"各分项{listed}，合计{made}。",
-    )
+def _unequal(document: Document, sentence: Sentence, before: list[Statement]) -> Iterator[Found]:
+    for division in divisions(sentence, before):
+        if not _adds_up(document, division):
+            yield _found(sentence, division.whole, division.parts)
+    for whole, parts in summed(sentence):
+        if not _is_sum(whole, parts):
+            yield _found(sentence, whole, parts)
+    for whole, parts in _excepted(sentence):
+        if whole.value != sum(part.value for part in parts):
+            yield _found(sentence, whole, parts)
 
 
-def _wholes(document: Document, sentence: Sentence, before: list[Counted]) -> set[Decimal]:
-    """What the parts may make: any number before the list, all of them together, and of
-    applications what the table has dealt with (this year's and last year's)."""
-    numbers = [said.number.value for said in before]
-    dealt_with = sum_of(document, "applications", total("result.total"))
-    known = {Decimal(dealt_with)} if dealt_with and sentence.about_applications else set()
-    return {*numbers, sum(numbers)} | known
-
-
-def _end(words: str, among: re.Match[str]) -> int:
-    """Where the list ends: with its bracket, else with the sentence."""
-    in_bracket = words.count("（", 0, among.end()) > words.count("）", 0, among.end())
-    close = words.find("）", among.end())
-    return close if in_bracket and close >= 0 else len(words)
-
-
-def _closed(sentence: Sentence, whole: Counted, parts: list[Counted], until: int) -> bool:
-    """Two or more parts with the unit of the whole, exact, and nothing that leaves the list
-    open or counts across it."""
-    text = sentence.prose.folded
-    if len(parts) < 2:
-        return False
-    clause = _CLAUSE_ENDS.search(text, parts[-1].number.end, until)
-    if _OPEN.search(text, whole.number.end, clause.start() if clause else until):
-        return False
-    numbers = [whole.number, *(part.number for part in parts)]
-    if len({number.unit for number in numbers}) > 1 or not all(n.exact for n in numbers):
-        return False
-    return not any(DIFFERENCE.search(p.before) or PAST.search(p.before) for p in parts)
-
-
-def _meant_as_all(whole: Counted, parts: list[Counted], made: Decimal) -> bool:
-    """Whether the list names every part: it ends with 「其他」, or goes beyond the whole, or
-    comes near it."""
-    if _REST.match(parts[-1].before):
+def _adds_up(document: Document, division: Division) -> bool:
+    """Whether the parts make the whole, or need not."""
+    whole, parts, made = division.whole, division.parts, division.made
+    if not whole.quantity.exact or division.overlap or (division.open and made <= whole.value):
         return True
-    if made > whole.number.value:
-        return not _divided_twice(whole, parts)
-    return len(parts) > 2 and made >= NEAR * whole.number.value
+    if made in _wholes(document, division) or not all(p.quantity.exact for p in parts):
+        return True
+    if made > whole.value:
+        return _divided_twice(division)
+    return not _meant_as_all(division)
 
 
-def _divided_twice(whole: Counted, parts: list[Counted]) -> bool:
-    """By channel and again by outcome: some parts make the whole already, or not all are of a
-    kind, or they are stages that one thing passes in turn."""
-    so_far = list(accumulate(part.number.value for part in parts))
-    outcomes = [bool(_OUTCOME.search(part.before + part.after)) for part in parts]
-    stages = any(_STAGE.search(part.before) for part in parts)
-    return whole.number.value in so_far or len(set(outcomes)) > 1 or stages
+def _wholes(document: Document, division: Division) -> set[Decimal]:
+    """What the parts may make: the whole, any number before, all of those together, and of
+    applications what the table has dealt with (this year's and last year's)."""
+    unit = division.whole.quantity.unit
+    others = [said.value for said in division.others if said.quantity.unit == unit]
+    known = {division.whole.value, *others, sum(others) + division.whole.value}
+    if "applications" in division.whole.objects:
+        dealt_with = sum_of(document, "applications", total("result.total"))
+        known |= {Decimal(dealt_with)} if dealt_with else set()
+    return known
+
+
+def _meant_as_all(division: Division) -> bool:
+    """Whether the list names every part: it ends with 「其他」, or comes near the whole."""
+    parts, near = division.parts, division.made >= NEAR * division.whole.value
+    if division.rest or (division.severally and len(parts) > 1):
+        return True
+    return near and len(parts) > (1 if division.bracket else 2)
+
+
+def _divided_twice(division: Division) -> bool:
+    """By channel and again by outcome: the first or the last parts make the whole already, or not
+    all are of a kind, or they are stages that one thing passes in turn."""
+    whole, parts = division.whole, division.parts
+    if len(parts) == 1:
+        return parts[0].among is False
+    values = [part.value for part in parts]
+    so_far = () if division.rest else (*accumulate(values), *accumulate(reversed(values)))
+    applied = "applications" in whole.objects
+    if not applied and division.made != 2 * whole.value:
+        so_far = ()
+    ended = [any(a.startswith(_ENDED) for a in part.actions) for part in parts]
+    stages = {a for part in parts for a in part.actions} & _STAGES
+    explicit = [part for part in parts if set(part.actions) & _STAGES and not part.limits]
+    mixed = len(set(ended)) > 1 and applied
+    return whole.value in so_far or mixed or (bool(stages) and bool(explicit))
+
+
+def _is_sum(whole: Statement, parts: list[Statement]) -> bool:
+    same = [p for p in parts if p.quantity.unit == whole.quantity.unit and not p.change]
+    if len(same) < 2 or not all(p.quantity.exact for p in (whole, *same)):
+        return True
+    if len({p.period for p in same}) > 1 or Period.LAST in {p.period for p in same}:
+        return True
+    values = [p.value for p in reversed(same)]
+    return whole.value in values or whole.value in accumulate(values)
+
+
+def _excepted(sentence: Sentence) -> Iterator[tuple[Statement, list[Statement]]]:
+    """「收到 15 件，除 2 件……外，其余 13 件」."""
+    tokens, said = sentence.tokens, sentence.statements
+    at = next((n for n, token in enumerate(tokens) if token.kind == Kind.EXCEPT), None)
+    if at is None or not any(token.kind == Kind.REST for token in tokens[at:]):
+        return
+    numbers = [
+        (n, said[t.start]) for n, t in enumerate(tokens) if t.kind == NUMBER and t.start in said
+    ]
+    before = [number for n, number in numbers if n < at]
+    after = [(n, number) for n, number in numbers if n > at]
+    if not before or len(after) < 2:
+        return
+    (first, one), (second, other) = after[:2]
+    rest = any(token.kind == Kind.REST for token in tokens[first:second])
+    if rest and len({number.quantity.unit for number in (before[-1], one, other)}) == 1:
+        yield before[-1], [one, other]
+
+
+def _found(sentence: Sentence, whole: Statement, parts: list[Statement]) -> Found:
+    listed = "＋".join(printed(part.value) for part in parts)
+    made = sum(part.value for part in parts)
+    start = min(whole.said, parts[0].said)
+    end = max(whole.end, parts[-1].end)
+    prose = sentence.prose
+    if whole.said < sentence.tokens[0].start:
+        start = max(start, 0)
+    return Found(
+        prose.place(start, end),
+        f"“{prose.quote(start, end)}”：总数为{printed(whole.value)}，"
+        f"各分项{listed}，合计{printed(made)}。",
+    )

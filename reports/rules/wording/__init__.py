@@ -2,10 +2,11 @@
 
 from .brackets import unpaired
 from .doubled import doubled
+from .notice import notice
 from .old_format import old_format
 from .report_years import years
 from .residue import residue
 from .word_list import word_list
 
-RULES = (old_format, residue, doubled, years, word_list)
+RULES = (old_format, residue, notice, doubled, years, word_list)
 __all__ = ["RULES", "unpaired"]

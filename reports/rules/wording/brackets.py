@@ -15,17 +15,21 @@ def unpaired(text: str) -> list[int]:
     outer pair closes is the one that lacks its half.
     """
     open_marks: list[int] = []
+    waiting = dict.fromkeys(_OPENS, 0)  # how many of each are open
     alone: list[int] = []
     for position, sign in enumerate(text):
         if sign in _OPENS:
             open_marks.append(position)
+            waiting[sign] += 1
         elif sign in _CLOSES and not _needs_none(text, position):
-            partners = [n for n in open_marks if text[n] == _CLOSES[sign]]
-            if not partners:
+            if not waiting[_CLOSES[sign]]:
                 alone.append(position)
                 continue
-            alone += [n for n in open_marks if n > partners[-1]]
-            open_marks = [n for n in open_marks if n < partners[-1]]
+            while text[open_marks[-1]] != _CLOSES[sign]:
+                waiting[text[open_marks[-1]]] -= 1
+                alone.append(open_marks.pop())
+            waiting[_CLOSES[sign]] -= 1
+            open_marks.pop()
     return sorted(alone + open_marks)
 
 

@@ -15,7 +15,21 @@ _TWICE = re.compile(r"([\u4e00-\u9fff]{2,20}?)\1")
 _SIGNS_TWICE = re.compile(r"([，。；：、！？])[，。；：、]|[，；、：]\n?(?=。)")
 _PARTICLE = re.compile(r"(?<!目)的的(?!确|士)")
 _SPOKEN = re.compile(r"[一二两三四五六七八九十百千每逐很又越再]")
-_GOVERNMENT = re.compile(r"(?:人民|[省市县区州旗乡镇盟])政府政府(?:信息|网站|部门|公报|门户|数据)")
+_LED_TWICE = re.compile(  # 「可通过可以通过」: a word that leads a phrase, and again at once
+    r"(通过|按照|根据|依据|依照|由于|关于|对于|以及|并且|为了|可以|截至|截止)[\u4e00-\u9fff]{0,2}\1"
+)
+_CLAUSE_TWICE = re.compile(  # a whole clause, and again behind a comma
+    r"(?:(?<=[，。；：\n])|^)([\u4e00-\u9fff]{2,20}+)，\1|(?<=[\u4e00-\u9fff])([\u4e00-\u9fff]{3,20}?)[，：]\2(?=[，。；：])"
+)
+_COMPOUND = re.compile(  # one word ends and the next begins: 各部门部门预算, 县政府政府采购
+    r"政府政府(?:信息|网站|部门|公报|门户|数据|采购|工作报告|规章|债务|投资|服务|购买|文件|职能|办公|常务|预算|开放|购房|储备)|"
+    r"部门部门(?:预算|决算|规章|职责|动态|文件|网站|信息|职能|收支|联动)|"
+    r"单位单位(?:网站|预算|决算|职责|概况|收支|信息)|办公室办公室(?:主任|副主任|负责人)|"
+    r"网站网站(?:年报|年度|地图|首页|群|监管)|机关机关(?:党委|事务|干部|作风|服务)|"
+    r"会议会议(?:纪要|精神|图解)|系统系统(?:推进|性|梳理|谋划)|企业企业(?:家|信用|登记)|社区社区(?:干部|工作者|书记)|"
+    r"公开公开栏"
+)
+_NAMED = re.compile(r"(?:人民|各级|各地|[省市县区州旗乡镇盟各本我级属关财委办局心合团民])$")
 
 
 @rule(
@@ -38,7 +52,7 @@ def doubled(document: Document, context: Context) -> Iterator[Found]:
 
 
 def _twice(prose: Prose) -> Iterator[Found]:
-    for pattern in (_TWICE, _PARTICLE, _SIGNS_TWICE):
+    for pattern in (_TWICE, _LED_TWICE, _CLAUSE_TWICE, _PARTICLE, _SIGNS_TWICE):
         for match in pattern.finditer(prose.folded):
             if not _meant(prose.folded, match):
                 printed = prose.quote(*match.span())
@@ -46,12 +60,15 @@ def _twice(prose: Prose) -> Iterator[Found]:
 
 
 def _meant(text: str, match: re.Match[str]) -> bool:
-    """「一项一项」, and 「人民政府政府信息公开」, where one word ends and the next begins."""
+    """「一项一项」, and 「各级政府政府信息公开」, where one word ends and the next begins: the
+    first must close a name (not 「进一步加强政府政府信息公开」)."""
     if _SPOKEN.match(match[0]):
         return True
     return any(
-        found.start() <= match.start() and match.end() <= found.end()
-        for found in _GOVERNMENT.finditer(text, max(0, match.start() - 2), match.end() + 2)
+        found.start() <= match.start()
+        and match.end() <= found.end()
+        and _NAMED.search(text, max(0, found.start() - 3), found.start())
+        for found in _COMPOUND.finditer(text, match.start(), match.end() + 5)
     )
 
 

@@ -14,6 +14,9 @@ from ..prose import texts
 from ..rule import FORM_2021, Found, Group, rule
 
 LONG = 7  # characters: shorter headings of the old tables are everyday words
+_NAME = (  # the name of that letter
+    r"(?:政务公开办公室|国务院办公厅|国办)[^，。；》\n]{0,24}关于政府信息公开工作年度报告有关事项的通知"
+)
 _OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述|概述(?=、)|^概述(?=\n)"
 
 
@@ -56,5 +59,6 @@ def _pattern(format: str, words: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _letter(form: Format) -> str:
-    """The number of the letter that ordered a format, however its brackets are written."""
-    return re.sub("[〔〕]", r"[〔〕（）\\[\\]]?", form.source.removeprefix("国办"))
+    """The letter that ordered a format: its number, however its brackets are written, or name."""
+    _, year, number = re.split("[〔〕]", form.source)
+    return rf"国?办?公开办函?(?:发)?[〔（【\[﹝]?{year}年?[〕）】\]﹞]?第?{number}|{_NAME}"

@@ -65,7 +65,6 @@ class Book:
                 if text:
                     sheet.write_string(number, column, text)
 
-    def _number_style(self, places: int) -> Style:
-        """An open cell that shows so many decimal places: trailing zeros are kept."""
-        shown = "0." + "0" * places if places else "0"
-        return self.workbook.add_format({**STYLES["input"], "num_format": shown})
+    def _number_style(self, number_format: str) -> Style:
+        """An open cell that shows its number so."""
+        return self.workbook.add_format({**STYLES["input"], "num_format": number_format})

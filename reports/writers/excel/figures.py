@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import cast
 
 from xlsxwriter.format import Format as Style
 from xlsxwriter.worksheet import Worksheet
 
 from reports.statute.layout import GridCell
-from reports.statute.schema import Cell, Table, Value
+from reports.statute.schema import Cell, Table
 
 from ..shown import shown
 from .book import Book
 from .formulas import agrees
+from .number import is_exact, number_format
 from .plan import TOP, Plan, plan
-
-DIGITS = 15  # as many as Excel keeps of a number
 
 
 def write_table(book: Book, part: Table) -> None:
@@ -59,23 +57,21 @@ def _write_figure(book: Book, sheet: Worksheet, at: GridCell, planned: Plan) -> 
     and stays open to be corrected."""
     cell = cast(Cell, at.cell)
     figures = book.document.figures[cell.table]
-    value = figures[cell.key]
+    value = book.document.stated(cell)
     book.note(cell.place, sheet, *planned.places[cell.key])
     parts, formula = planned.totals.get(cell.key, ((), ""))
     if parts and agrees(figures, cell.key, parts):
         row, column = _merge(sheet, at, style := book.style("total"))
         sheet.write_formula(row, column, formula, style, "" if value is None else value)
         return
-    row, column = _merge(sheet, at, style := book.number_style(_places(value)))
-    text = shown(book.document, cell)
-    if not text:
+    unit = book.document.units.get(cell.place, "")
+    row, column = _merge(sheet, at, style := book.number_style(number_format(value, unit)))
+    if value is None:
         sheet.write_blank(row, column, None, style)
-    elif _exact(value) and cell.place not in book.document.units:
-        sheet.write_number(
-            row, column, float(value) if isinstance(value, Decimal) else value, style
-        )
+    elif is_exact(value):
+        sheet.write_number(row, column, float(value), style)
     else:
-        sheet.write_string(row, column, text, style)
+        sheet.write_string(row, column, shown(book.document, cell), style)
 
 
 def _merge(sheet: Worksheet, at: GridCell, style: Style) -> tuple[int, int]:
@@ -86,18 +82,3 @@ def _merge(sheet: Worksheet, at: GridCell, style: Style) -> tuple[int, int]:
             row, column, row + at.row_span - 1, column + at.column_span - 1, "", style
         )
     return row, column
-
-
-def _places(value: Value) -> int:
-    """How many decimal places a figure is printed with."""
-    if isinstance(value, Decimal) and value.is_finite():
-        return max(0, -int(value.as_tuple().exponent))
-    return 0
-
-
-def _exact(value: Value) -> bool:
-    """Whether Excel keeps every digit of a number."""
-    if isinstance(value, int):
-        return abs(value) < 10**DIGITS
-    number = Decimal(value or 0)
-    return number.is_finite() and len(number.as_tuple().digits) <= DIGITS

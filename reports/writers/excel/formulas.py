@@ -7,21 +7,10 @@ from itertools import groupby
 
 from xlsxwriter.utility import xl_range
 
-from reports.statute.relations import Equation
-from reports.statute.schema import CellKey, Figures, Format
+from reports.statute.equations import CellKey, Equation, Figures
 
 Place = tuple[int, int]  # row and column on the sheet
 Places = Mapping[CellKey, Place]
-
-
-def totals(form: Format, table: str) -> dict[CellKey, tuple[CellKey, ...]]:
-    """The cells that are the sum of others (总计), and those others. A cell that is a total down
-    and across adds up its column."""
-    sums: dict[CellKey, tuple[CellKey, ...]] = {}
-    for equation in form.equations:
-        if equation.table == table and equation.right == (equation.place,):
-            sums.setdefault(equation.place, equation.left)
-    return sums
 
 
 def agrees(figures: Figures, key: CellKey, parts: tuple[CellKey, ...]) -> bool:

@@ -12,11 +12,12 @@ from math import ceil
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from reports.statute import FORMATS
+from reports.statute.equations import CellKey
 from reports.statute.layout import Grid, GridCell, grid
-from reports.statute.schema import CellKey, Format, Table
+from reports.statute.schema import Format, Table
 
 from .book import LINE
-from .formulas import Place, Places, alike, broken, runs, total, totals
+from .formulas import Place, Places, alike, broken, runs, total
 from .validation import validation
 
 TOP = 1  # the heading of the part stands over the table
@@ -44,13 +45,13 @@ def plan(form: str, table: str) -> Plan:
     layout = grid(part)
     widths = _widths(layout)
     places = {cell.cell.key: (TOP + cell.row, cell.column) for cell in layout.cells if cell.cell}
-    sums = totals(form_, table)
+    sums = [one for one in form_.totals.values() if one.table == table]
     return Plan(
         layout,
         widths,
         tuple(_height(row, widths) for row in layout.rows),
         places,
-        {key: (parts, total(places, parts)) for key, parts in sums.items()},
+        {one.place: (one.left, total(places, one.left)) for one in sums},
         tuple(_allowed(part, places)),
         tuple(_red(form_, part, places)),
     )

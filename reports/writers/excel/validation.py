@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from reports.statute.schema import Measure
+from reports.statute.measure import Measure
 
 _PROMPT = "没有的请填 0。"
 
 
 def validation(measure: Measure) -> dict[str, object]:
-    """Options for XlsxWriter: counts are integers ≥ 0, 增/减 any integer, amounts decimals ≥ 0. An
+    """Options for XlsxWriter: within the bounds that the measure states. An
     amount with a free unit is typed with it (251000元), so that nothing is refused."""
-    if measure.decimal and not measure.unit:
+    if measure.is_free:
         return {"validate": "any", "input_message": "请连同单位填写，如 251000元、160.5万元。"}
-    if measure.decimal:
-        allowed = {"validate": "decimal", "criteria": ">=", "value": 0}
-        must = f"应为不小于 0 的数，单位：{measure.unit}。"
-    elif measure.signed:
-        allowed = {"validate": "integer", "criteria": ">=", "value": -(10**15)}
-        must = "应为整数；减少的写负数。"
-    else:
-        allowed = {"validate": "integer", "criteria": ">=", "value": 0}
-        must = f"应为不小于 0 的整数，单位：{measure.unit}。"
+    largest = measure.bound - 1
+    must = f"应为{measure.must}，单位：{measure.unit}。"
+    if measure.signed:
+        must += "减少的写负数。"
     return {
-        **allowed,
+        "validate": "decimal" if measure.decimal else "integer",
+        "criteria": "between",
+        "minimum": -largest if measure.signed else 0,
+        "maximum": largest,
         "input_message": must + _PROMPT,
         "error_title": "填写有误",
         "error_message": must,

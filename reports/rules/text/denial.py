@@ -1,0 +1,167 @@
+"""Denials (未收到申请, 没有发生行政复议、行政诉讼): what a clause says there was none of.
+
+A denial ends with its object, or with words that close it (等情况, 发生); any other word behind
+the object makes it a denial of something else (「未收到申请积压」, 「未发生行政诉讼败诉」).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .clauses import APPLICATIONS, CHALLENGES, Clause
+from .lexicon import Kind
+from .tokens import BOOK, MARK, Token
+
+_ELEMENTS = 6  # clauses that one list goes on over
+_WITHOUT_VERB = ("有", "无", "没", "现", "何", "一", "在")  # 没有, 无, 无任何, 无一, 不存在
+_CLOSING = frozenset((Kind.TAIL, Kind.FILL, Kind.OF, Kind.OPEN_LIST, Kind.OCCUR, Kind.EACH))
+_HARMLESS = _CLOSING | {Kind.TIME, Kind.WHOLE, Kind.REST, Kind.PREPOSITION, BOOK}
+_OTHER_SUITS = ("suit.direct", "suit.after_review")
+
+
+class Denied(NamedTuple):
+    """What is denied, from where to where, and the tokens before the denial."""
+
+    objects: tuple[str, ...]
+    actions: tuple[str, ...]
+    start: int
+    end: int
+    before: Sequence[Token]
+
+
+def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
+    """The denials that begin in a clause."""
+    tokens = parts[n].tokens
+    for at, token in enumerate(tokens):
+        if token.kind != Kind.DENY and token.sense != "absent":
+            continue
+        if named := _named_before(parts, n, token):
+            actions = ("received",) if named == ("applications",) else ()
+            yield Denied(named, actions, token.start, token.end, ())
+            continue
+        run = list(_run(parts, n, at))
+        if nothing := _carries_nothing(run):
+            actions = ("carried_out",)
+            yield Denied(("applications",), actions, token.start, nothing.end, tokens[:at])
+        elif read := _Reading.of(run, text[token.start : token.end]):
+            for objects in read.objects:
+                actions = ("received",) if objects == ("applications",) else ()
+                yield Denied(objects, actions, token.start, read.end, tokens[:at])
+
+
+def _named_before(parts: list[Clause], n: int, token: Token) -> tuple[str, ...]:
+    """「依申请公开情况：无」, 「行政复议、行政诉讼：无」: what the label before the colon names."""
+    clause = parts[n]
+    if clause.opener != "：" or clause.tokens[-1] is not token:
+        return ()
+    named: list[str] = []
+    for label in reversed(parts[max(0, n - _ELEMENTS) : n]):
+        spoken = [t for t in label.tokens if t.kind not in _HARMLESS]
+        if not spoken or any(t.kind != Kind.OBJECT for t in spoken):
+            return ()
+        named = [t.sense for t in spoken] + named
+        if label.opener != "、":
+            break
+    if all(name in CHALLENGES for name in named):
+        return tuple(named)
+    return ("applications",) if named and all(name in APPLICATIONS for name in named) else ()
+
+
+def _run(parts: list[Clause], n: int, at: int) -> Iterator[Token]:
+    """The tokens after a denial up to the next, over the clauses that its list goes on in."""
+    for token in parts[n].tokens[at + 1 :]:
+        if token.kind == Kind.DENY:
+            return
+        yield token
+    for clause in parts[n + 1 : n + _ELEMENTS]:
+        if clause.opener != "、" or any(token.kind == Kind.DENY for token in clause.tokens):
+            return
+        start = clause.tokens[0].start
+        yield Token(MARK, "、", start - 1, start)
+        yield from clause.tokens
+
+
+def _carries_nothing(run: list[Token]) -> Token | None:
+    """「无结转下年度继续办理的申请」, 「无下年度结转」: the word that says it."""
+    first = run[:5]
+    carry = next((token for token in first if token.kind == Kind.CARRY), None)
+    following = any(token.kind == Kind.TIME and token.sense == "next" for token in first)
+    if carry and (following or carry.sense == "carried_out"):
+        return run[min(len(run), 5) - 1]
+    return None
+
+
+@dataclass
+class _Reading:
+    """Walks over the tokens after 未, 没有: the objects of a list, and whether words before them
+    (``loose``) or a cause (因……引起的) stand between."""
+
+    verb: bool
+    head: str = ""
+    end: int = 0
+    caused: bool = False
+    loose: bool = False
+    failed: bool = False
+    named: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, run: list[Token], word: str) -> _Reading | None:
+        reading = cls(verb=word.endswith(_WITHOUT_VERB))
+        for token in run:
+            reading.take(token)
+            if reading.failed:
+                return None
+        reading.join()
+        return reading if reading.objects else None
+
+    @property
+    def objects(self) -> list[tuple[str, ...]]:
+        """Applications and challenges that are denied; what only caused a review is not."""
+        challenges = tuple(dict.fromkeys(name for name in self.named if name in CHALLENGES))
+        applied = "applications" in self.named and not self.caused and not self.loose and self.verb
+        loose = self.loose and not self.caused
+        found = [("applications",)] if applied else []
+        return found + ([challenges] if challenges and not loose else [])
+
+    def take(self, token: Token) -> None:
+        kind = token.kind
+        if kind == Kind.OBJECT:
+            self.object(token)
+        elif kind in (MARK, Kind.JOIN):
+            self.join()
+        elif kind in (Kind.OUTCOME, Kind.COURT) or token.sense == "new":
+            self.failed = True
+        elif kind == Kind.CAUSE:
+            self.caused, self.head = True, ""
+        elif kind == Kind.OCCUR or (kind == Kind.ARRIVAL and not self.head):
+            self.verb = True
+        elif kind in _HARMLESS or token.sense in ("form", "own"):
+            if kind == Kind.TAIL and self.head:
+                self.end = token.end
+            self.failed = kind == Kind.PREPOSITION and not self.verb and not self.caused
+        else:
+            self.other()
+
+    def object(self, token: Token) -> None:
+        """The last object of an element is its head (因申请引起的行政复议)."""
+        sense = "applications" if token.sense in APPLICATIONS else token.sense
+        if token.sense == "bare" and self.head in CHALLENGES:
+            return
+        if sense in _OTHER_SUITS:
+            self.failed = True
+        if self.head in CHALLENGES and sense in CHALLENGES:
+            self.join()
+        self.head, self.end = sense, token.end
+
+    def join(self) -> None:
+        if self.head:
+            self.named.append(self.head)
+        self.head = ""
+
+    def other(self) -> None:
+        """A word that the denial does not know."""
+        behind = self.head in CHALLENGES or self.head == "applications"
+        self.failed = behind and not (self.caused and self.head == "applications")
+        self.head, self.loose = "", True

@@ -1,0 +1,69 @@
+// What stands in for the page: inputs that hold a value and what was set on them, no document.
+// The statute is a table of two rows and three columns, the last of which is the sum of the others.
+
+import { Sheet } from "../../static/desk/sheet.js";
+
+const COLUMNS = { x: "甲列", y: "乙列", sum: "合列" };
+
+const row = (key, label) => ({
+  place: `t/${key}`,
+  label,
+  cells: Object.entries(COLUMNS).map(([column, name]) => ({
+    place: `t/${key}/${column}`,
+    label: name,
+    measure: 0,
+  })),
+});
+
+const equation = (key) => ({
+  rule: "t.row",
+  table: "t",
+  place: `${key}/sum`,
+  left: [`${key}/x`, `${key}/y`],
+  right: [`${key}/sum`],
+  message: "各项之和为{left}，合列为{right}。",
+});
+
+export const COUNT = { digits: 15, decimals: 0, signed: false, must: "整数" };
+
+export const STATUTE = {
+  refusal: "{cell}应为{must}，现为“{printed}”。",
+  measures: [COUNT],
+  tables: [{ key: "t", heading: "某表", rows: [row("a", "甲行"), row("b", "乙行")] }],
+  equations: [equation("a"), equation("b")],
+};
+
+export class Input {
+  constructor(name, value = "") {
+    Object.assign(this, { name, value, defaultValue: value, type: "text", attributes: {} });
+    this.box = { contains: (input) => input === this };
+  }
+
+  setAttribute(name, value) {
+    this.attributes[name] = value;
+  }
+
+  closest() {
+    return this.box;
+  }
+
+  focus() {
+    this.focused = true;
+  }
+}
+
+/** The sheet of the small statute, row by row as texts. */
+export function sheetOf(...texts) {
+  const places = STATUTE.tables[0].rows.flatMap(({ cells }) => cells.map(({ place }) => place));
+  const inputs = places.map((place, index) => [place, new Input(place, texts.flat()[index] ?? "")]);
+  return new Sheet({ elements: Object.fromEntries(inputs) }, STATUTE);
+}
+
+/** The cells of a sheet as printed, line by line. */
+export const gridOf = (sheet) => {
+  const cells = [...sheet.cells.values()];
+  return [cells.slice(0, 3), cells.slice(3)];
+};
+
+/** What the sheet's inputs hold, line by line. */
+export const textsOf = (sheet) => gridOf(sheet).map((line) => line.map(({ input }) => input.value));
