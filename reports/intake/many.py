@@ -72,7 +72,7 @@ def read_all(files: Iterable[Found], *, known: frozenset[str], jobs: int) -> Ite
             except BrokenProcessPool:
                 pool = _pool(known, jobs)
                 waiting = deque((c, pool.submit(_read_chunk, c)) for c, _ in waiting)
-                yield from (_one_by_one(found, known) for found in chunk)
+                yield from _one_by_one(chunk, known)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -81,13 +81,19 @@ def _read_chunk(chunk: list[Found]) -> list[Outcome]:
     return [read_found(found) for found in chunk]
 
 
-def _one_by_one(found: Found, known: frozenset[str]) -> Outcome:
-    """Read a file in a process of its own: a file that kills it takes no other file along."""
-    with _pool(known, 1) as pool:
-        try:
-            return pool.submit(read_found, found).result()
-        except BrokenProcessPool:
-            return Outcome(found, refusal="读取这个文件的进程意外退出，请检查文件。")
+def _one_by_one(chunk: list[Found], known: frozenset[str]) -> Iterator[Outcome]:
+    """Read files one at a time in a process that is replaced when one kills it: it takes no
+    other file along."""
+    pool = _pool(known, 1)
+    try:
+        for found in chunk:
+            try:
+                yield pool.submit(read_found, found).result()
+            except BrokenProcessPool:
+                yield Outcome(found, refusal="读取这个文件的进程意外退出，请检查文件。")
+                pool = _pool(known, 1)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _pool(known: frozenset[str], jobs: int) -> ProcessPoolExecutor:

@@ -6,6 +6,7 @@ by how the lines read. Whatever is left out is told.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.statute import FORMATS
@@ -22,21 +23,30 @@ _LAST = 30  # lines at the end among which a foot begins
 
 def without_site(source: Source) -> Source:
     """The file without the site's lines over part one and without the foot of a page."""
-    if source.is_page or not any(map(_is_site, source.lines)):
+    if source.is_page:
         return source
-    opened = next((n for n, line in enumerate(source.lines) if _is_report(line)), 0)
-    last = max((n for n, line in enumerate(source.lines) if _is_report(line)), default=0)
-    foot = range(max(last + 1, len(source.lines) - _LAST), len(source.lines))
-    end = next((n for n in foot if _begins_foot(source.lines[n])), len(source.lines))
-    head = [line for line in source.lines[:opened] if _is_site(line)]
-    kept = [line for line in source.lines[:opened] if not _is_site(line)]
-    left = [*head, *source.lines[end:]]
+    lines = source.lines
+    opened = next((n for n, line in enumerate(lines) if _is_report(line)), 0)
+    head = [line for line in lines[:opened] if _is_site(line)]
+    end = next((n for n in _foot(lines) if _begins_foot(lines[n])), len(lines))
+    if not head and end == len(lines):
+        return source
+    kept = [line for line in lines[:opened] if not _is_site(line)]
+    left = [*head, *lines[end:]]
     return replace(
         source,
-        lines=(*kept, *source.lines[opened:end]),
+        lines=(*kept, *lines[opened:end]),
         beside=tuple(map(_text, head)),
         left_out=tuple(Paragraph(_text(line), line.where) for line in left),
     )
+
+
+def _foot(lines: Sequence[Line]) -> range:
+    """The last lines, after every heading and table."""
+    number = len(lines)
+    while number > max(0, len(lines) - _LAST) and not _is_report(lines[number - 1]):
+        number -= 1
+    return range(number, len(lines))
 
 
 def told(source: Source) -> list[Finding]:

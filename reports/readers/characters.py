@@ -37,6 +37,8 @@ GB_18030_2022: dict[int, int] = dict(
 def unknown_characters(source: Source) -> list[Finding]:
     """One warning for each line with characters that nobody can read, the first ones; each
     character with its number, because it cannot be shown."""
+    if not any(_UNKNOWN.search(text) for text in source.texts if not text.isdigit()):
+        return []
     findings: list[Finding] = []
     for line in source.lines:
         text = line.text if isinstance(line, Paragraph) else " ".join(line.cells)

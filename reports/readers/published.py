@@ -4,14 +4,13 @@ machines, from lines of its head, from the folders it lies in."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from reports.statute.findings import Finding, Severity
 
 from .source import Row, Source
-from .title.of_file import head_of
 
 _DATE = (
     r"(?P<year>20\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*日?"
@@ -45,10 +44,12 @@ class Published:
         return self.at.date() if isinstance(self.at, datetime) else self.at
 
 
-def published_in(source: Source, name: str, year: int) -> tuple[Published | None, list[Finding]]:
+def published_in(
+    source: Source, head: Sequence[str], name: str, year: int
+) -> tuple[Published | None, list[Finding]]:
     """When a report of a year was published, and what is told of a date that cannot be."""
     findings: list[Finding] = []
-    for published in _dates(source, name):
+    for published in _dates(source, head, name):
         if published.day.year > year:  # reports are published in the year after theirs
             return published, findings
         if not published.whence.startswith("路径"):
@@ -57,11 +58,11 @@ def published_in(source: Source, name: str, year: int) -> tuple[Published | None
     return None, findings
 
 
-def _dates(source: Source, name: str) -> Iterator[Published]:
+def _dates(source: Source, head: Sequence[str], name: str) -> Iterator[Published]:
     for meta, content in source.metas:
         if meta.lower() in META_NAMES:
             yield from _first(_ANY, content, f"网页的 {meta}")
-    lines = _lines_around(source)
+    lines = _lines_around(source, head)
     for pattern in _LABELLED:
         for line in lines:
             yield from _first(pattern, line, f"“{line.strip()[:40]}”一行")
@@ -69,11 +70,10 @@ def _dates(source: Source, name: str) -> Iterator[Published]:
         yield from _first(pattern, name, f"路径“{name[-60:]}”")
 
 
-def _lines_around(source: Source) -> list[str]:
+def _lines_around(source: Source, head: Sequence[str]) -> list[str]:
     """The lines over part one, with those of a page's head, and the last ones."""
-    lines = list(source.texts())
     rows = [" ".join(line.cells) for line in source.lines[:_ROWS] if isinstance(line, Row)]
-    return [*source.beside, *head_of(lines), *rows, *lines[-_LAST:]]
+    return [*source.beside, *head, *rows, *source.texts[-_LAST:]]
 
 
 def _first(pattern: re.Pattern[str], text: str, whence: str) -> Iterator[Published]:

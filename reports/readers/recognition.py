@@ -9,8 +9,10 @@ from .kinds.csv_file import HEADER, read_csv
 from .kinds.docx import read_word
 from .kinds.html import read_html, read_mhtml
 from .kinds.json_file import read_json
+from .kinds.ods import read_ods
+from .kinds.odt import read_odt
 from .kinds.old_office import converted
-from .kinds.packages import WORD, Package
+from .kinds.packages import ODS, ODT, WORD, Package
 from .kinds.pdf import read_pdf
 from .kinds.text import read_text
 from .kinds.xlsx import read_excel
@@ -55,7 +57,8 @@ def _text_source(data: bytes, start: bytes) -> Source:
 
 def _package(data: bytes) -> Source:
     package = Package(data)
-    return read_word(package) if package.kind == WORD else read_excel(package, data)
+    read_kind = {WORD: read_word, ODT: read_odt, ODS: read_ods}.get(package.kind)
+    return read_kind(package) if read_kind else read_excel(package, data)
 
 
 def _old(data: bytes) -> Source:

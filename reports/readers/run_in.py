@@ -45,6 +45,8 @@ def run_in(line: str, form: Format, current: Part | None) -> RunIn | None:
 
 def prefix_of(text: str, official: str) -> int:
     """How many characters of a text are the official wording, spaces and widths aside; or 0."""
+    if not text or normalise(text[0]) not in ("", official[0]):
+        return 0
     left = official
     for position, character in enumerate(text):
         narrow = normalise(character)

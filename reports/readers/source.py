@@ -6,8 +6,8 @@ the row where it begins and is not repeated where it reaches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from .limits import LIMITS
 from .unreadable import Unreadable
@@ -73,12 +73,17 @@ class Source:
                 "请分段后重新上传。"
             )
 
-    def texts(self) -> Iterator[str]:
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
         """Every printed line that is not blank, of paragraphs and of cells."""
+        texts: list[str] = []
         for line in self.lines:
-            texts = (line.text,) if isinstance(line, Paragraph) else line.cells
-            for text in texts:
-                yield from filter(None, map(str.strip, text.splitlines()))
+            for text in (line.text,) if isinstance(line, Paragraph) else line.cells:
+                if text.isalnum():
+                    texts.append(text)
+                else:
+                    texts += filter(None, map(str.strip, text.splitlines()))
+        return tuple(texts)
 
     @property
     def outside(self) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ from .passages import Piece, texts_of
 from .placing import place
 from .published import Published, published_in
 from .source import Source
-from .title.of_file import NOT_A_REPORT, title_of_file
+from .title.of_file import NOT_A_REPORT, head_of, title_of_file
 from .unreadable import Unreadable
 
 
@@ -34,7 +34,8 @@ class Reading:
 def understand(source: Source, *, name: str = "") -> Reading:
     """The report that a file states; Unreadable if it is none."""
     source = without_site(source)
-    title, findings = title_of_file(source, name)
+    head = head_of(source.texts)
+    title, findings = title_of_file(source, head, name)
     form, about_format = _format(source, title.year)
     flow = Flow(form, title)
     flow.walk(source.lines)
@@ -57,7 +58,7 @@ def understand(source: Source, *, name: str = "") -> Reading:
     findings += [*about_format, *flow.findings, *_headings_not_found(flow, form)]
     findings += [*about_texts, *flow.tables.findings, *placed.findings]
     findings += [*told(source), *unknown_characters(source), *_pictures(source, document)]
-    published, about_date = published_in(source, name, title.year)
+    published, about_date = published_in(source, head, name, title.year)
     return replace(finished(document, [*findings, *about_date]), published=published)
 
 
@@ -77,7 +78,7 @@ def _format(source: Source, year: int) -> tuple[Format, list[Finding]]:
         due = format_of(year)
     except ValueError as error:
         raise Unreadable(f"{error}请检查标题中的年份，更早的报告不适用法定表格。") from None
-    texts = (text for text in source.texts() if len(text) < 80)
+    texts = (text for text in source.texts if len(text) < 80)
     cells = frozenset(text for text in texts if not text.isdigit())  # no label is a number
     printed = format_of_labels(cells) or due.key
     if printed == due.key:

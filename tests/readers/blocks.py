@@ -14,6 +14,7 @@ import typst
 from reports.statute.document import Document
 from reports.statute.schema import Table
 from reports.writers.pdf import _fonts
+from tests.readers.opendocument import ods_file, odt_file
 from tests.readers.shapes import paragraphs, spread_rows
 
 Block = str | list[list[str]]
@@ -104,4 +105,26 @@ def _even(rows: list[list[str]]) -> list[list[str]]:
     return [[*row, *[""] * (width - len(row))] for row in rows]
 
 
-KINDS = {kind.__name__: kind for kind in (text, page, word, workbook, pdf)}
+def odt(blocks: list[Block]) -> bytes:
+    parts = (_odf_paragraph(b) if isinstance(b, str) else _odf_table(b) for b in blocks)
+    return odt_file("".join(parts))
+
+
+def ods(blocks: list[Block]) -> bytes:
+    return ods_file([[block]] if isinstance(block, str) else block for block in blocks)
+
+
+def _odf_paragraph(text: str) -> str:
+    return f"<text:p>{html.escape(text)}</text:p>"
+
+
+def _odf_table(rows: list[list[str]]) -> str:
+    lines = (
+        "".join(f"<table:table-cell>{_odf_paragraph(text)}</table:table-cell>" for text in row)
+        for row in rows
+    )
+    body = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    return f"<table:table>{body}</table:table>"
+
+
+KINDS = {kind.__name__: kind for kind in (text, page, word, workbook, pdf, odt, ods)}

@@ -293,3 +293,89 @@ def test_the_portals_own_form_may_be_half_filled():
     document = replace(CITY, texts=texts)
     assert read(write(document, "xlsx")).document == document
     assert read(write(document, "docx")).document == document
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word_with(inside: str, **parts: str) -> list[str]:
+    """The paragraphs of a report's last text, which is these elements."""
+
+    def build(document):
+        for line in list(lines_of(GIVEN))[:-1]:
+            add(document, line)
+        document.add_paragraph("丁卯")
+
+    source = zipfile.ZipFile(io.BytesIO(word(build)))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                data = data.replace("<w:r><w:t>丁卯</w:t></w:r>".encode(), inside.encode(), 1)
+            package.writestr(name, data)
+        for name, xml in parts.items():
+            package.writestr(f"word/{name}.xml", xml)
+    return read(target.getvalue()).document.texts["other_matters"].split("\n")
+
+
+def test_word_footnotes_stand_behind_their_paragraph():
+    notes = f"""<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r><w:t>脚注内容</w:t></w:r>
+    </w:p></w:footnote></w:footnotes>"""
+    inside = (
+        '<w:r><w:t>甲</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>乙</w:t></w:r>'
+    )
+    assert word_with(inside, footnotes=notes) == ["甲乙", "脚注内容"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "lines"),
+    [
+        (
+            '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+            "<m:r><m:t>3×4</m:t></m:r></m:oMath>",
+            ["3×4"],
+        ),
+        ('<w:r><w:t>甲</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', ["甲\uf0fc"]),
+        ('<w:fldSimple w:instr="DATE"><w:r><w:t>甲</w:t></w:r></w:fldSimple>', ["甲"]),
+        ("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>", ["甲", "乙"]),
+    ],
+    ids=["formula", "symbol", "field", "break"],
+)
+def test_word_characters_of_every_sort(inside, lines):
+    assert word_with(inside) == lines
+
+
+def test_a_note_that_refers_to_itself_is_read_once():
+    notes = f"""<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r><w:t>脚注</w:t>
+    <w:footnoteReference w:id="2"/></w:r></w:p></w:footnote></w:footnotes>"""
+    inside = '<w:r><w:t>甲</w:t><w:footnoteReference w:id="2"/></w:r>'
+    assert word_with(inside, footnotes=notes) == ["甲", "脚注"]
+
+
+def test_a_workbook_with_text_beyond_what_is_read_is_refused():
+    book = openpyxl.load_workbook(io.BytesIO(OFFICE["workbook"](CITY)))
+    book.active.cell(4000, 3).number_format = "0.00"  # a mere format lies there
+    file = io.BytesIO()
+    book.save(file)
+    assert read(file.getvalue()).document == CITY
+    book.active.cell(4000, 3, "另有说明")
+    file = io.BytesIO()
+    book.save(file)
+    with pytest.raises(Unreadable, match="第4000行第3列还有内容"):
+        read(file.getvalue())
+
+
+def test_text_boxes_of_a_workbook_are_text():
+    source = zipfile.ZipFile(io.BytesIO(OFFICE["workbook"](CITY)))
+    drawing = (
+        '<a xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:p><a:r>'
+        "<a:t>丁卯</a:t></a:r><a:r><a:t>记号</a:t></a:r></a:p></a>"
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            package.writestr(name, source.read(name))
+        package.writestr("xl/drawings/drawing1.xml", drawing)
+    text = read(target.getvalue()).document.texts["other_matters"]
+    assert text == f"{CITY.texts['other_matters']}\n丁卯记号"

@@ -5,7 +5,7 @@ import pytest
 from reports.readers import read
 from reports.readers.title import title_of
 from tests.readers.reports import SAMPLES
-from tests.readers.titles import ELSEWHERE, HEADS, NO_TITLES
+from tests.readers.titles import ELSEWHERE, HEADS, MORE_HEADS, NO_TITLES
 
 TEXT = (SAMPLES / "jiaozuo_education_2023.txt").read_text(encoding="utf-8")
 BODY = TEXT[TEXT.index("一、总体情况") :].replace("焦作市教育局", "我局").replace("2023", "2022")
@@ -16,7 +16,7 @@ def report(head: str, preamble: str = "", end: str = "") -> bytes:
     return "\n".join(filter(None, (head, preamble, BODY.rstrip(), end))).encode()
 
 
-@pytest.mark.parametrize(("head", "agency", "year"), HEADS)
+@pytest.mark.parametrize(("head", "agency", "year"), HEADS + MORE_HEADS)
 def test_heads(head, agency, year):
     document = read(report(head)).document
     assert (document.agency, document.year) == (agency, year)

@@ -16,6 +16,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _TBL, _TR, _TC = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
+_TEXTS = frozenset((f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 _TEXT_BOX = f"{_W}txbxContent"
 _CHARACTERS = {
     f"{_W}tab": "\t",
@@ -25,10 +26,15 @@ _CHARACTERS = {
     f"{_W}softHyphen": "",
 }
 # Deleted and moved-away text, the fallbacks of newer drawings, field codes.
+_FALLBACK = f"{_MC}Fallback"
 _NOT_PRINTED = frozenset(
-    (f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}instrText", f"{_W}rPr", f"{_W}pPr")
+    (f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}instrText", f"{_W}rPr", f"{_W}pPr")
 )
 _PICTURES = frozenset((f"{_W}drawing", f"{_W}pict"))
+_REFERENCES = {
+    f"{_W}footnoteReference": "word/footnotes.xml",
+    f"{_W}endnoteReference": "word/endnotes.xml",
+}
 IMPRINT = "Imprint"  # the style of what this portal prints under a report
 
 
@@ -39,7 +45,7 @@ def read_word(package: Package) -> Source:
         data = data.replace(_STRICT, _W.strip("{}").encode())
     root = parse_xml(data, what="正文")
     body = root.find(f"{_W}body")
-    walk = _Walk(Numbering.of(package))
+    walk = _Walk(Numbering.of(package), dict(_notes(package)))
     lines = tuple(walk.lines(body)) if body is not None else ()
     return Source(lines, title=_title(package), pictures=walk.pictures)
 
@@ -52,9 +58,31 @@ def _title(package: Package) -> str:
     return core.findtext("{http://purl.org/dc/elements/1.1/}title") or ""
 
 
+Notes = dict[str, dict[str, etree._Element]]
+
+
+def _notes(package: Package) -> Iterator[tuple[str, dict[str, etree._Element]]]:
+    """The footnotes and endnotes, by what refers to them and its number."""
+    for reference, name in _REFERENCES.items():
+        if name in package:
+            root = parse_xml(package.read(name), what="脚注")
+            yield reference, {note.get(f"{_W}id", ""): note for note in root}
+
+
+def _symbol(element: etree._Element) -> str:
+    """A character of a symbol font, by its number."""
+    number = element.get(f"{_W}char", "")
+    try:
+        code = int(number, 16)
+    except ValueError:
+        return ""
+    return chr(code) if 0x20 <= code <= 0xFFFF and not 0xD800 <= code < 0xE000 else ""
+
+
 class _Walk:
-    def __init__(self, numbering: Numbering) -> None:
-        self.numbering = numbering
+    def __init__(self, numbering: Numbering, notes: Notes) -> None:
+        self.numbering, self.notes = numbering, notes
+        self.open_notes: list[etree._Element] = []
         self.paragraphs = self.tables = self.pictures = 0
         self.passage = ""
 
@@ -91,8 +119,12 @@ class _Walk:
         self, element: etree._Element, text: list[str], boxes: list[etree._Element]
     ) -> None:
         for child in element:
-            if child.tag == f"{_W}t":
+            if child.tag in _TEXTS:
                 text.append(child.text or "")
+            elif child.tag == f"{_W}sym":
+                text.append(_symbol(child))
+            elif child.tag in _REFERENCES:
+                boxes += self._note(child)
             elif child.tag in _CHARACTERS:
                 text.append(_CHARACTERS[child.tag])
             elif child.tag == _TEXT_BOX:
@@ -102,6 +134,11 @@ class _Walk:
                 self._gather(child, text, boxes)
                 if child.tag in _PICTURES and len(boxes) == before:
                     self.pictures += 1
+
+    def _note(self, reference: etree._Element) -> list[etree._Element]:
+        """The note that is referred to, the first time: one may refer to itself."""
+        note = self.notes.get(reference.tag, {}).pop(reference.get(f"{_W}id", ""), None)
+        return [] if note is None else [note]
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
         if _is_imprint(table):
@@ -118,10 +155,25 @@ class _Walk:
         for position, row in enumerate(rows, 1):
             cells = tuple(self._cell(cell) for cell in row if not _is_covered(cell))
             yield Row(cells, f"第{number}张表第{position}行", is_grid=True)
+        notes, self.open_notes = self.open_notes, []
+        for note in notes:
+            yield from self.lines(note)
 
     def _cell(self, cell: etree._Element) -> str:
-        lines = [self._text(p) for p in cell.iter(_P)]
-        return "\n".join(text for text, _ in lines).strip("\n")
+        """The text of a cell; boxes in it are paragraphs of it too, notes come after the table."""
+        lines = []
+        for paragraph in cell.iter(_P):
+            if not _is_fallback(paragraph, cell):
+                text, boxes = self._text(paragraph)
+                lines.append(text)
+                self.open_notes += [box for box in boxes if box.tag != _TEXT_BOX]
+        return "\n".join(lines).strip("\n")
+
+
+def _is_fallback(paragraph: etree._Element, cell: etree._Element) -> bool:
+    """Whether a paragraph is the second copy of a box, for old programs."""
+    fallback = next(paragraph.iterancestors(_FALLBACK, _TC), cell)
+    return fallback.tag == _FALLBACK
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -18,7 +18,7 @@ _HAN = "〇一二三四五六七八九"
 _LEVELS = 9
 
 
-def _chinese(number: int) -> str:
+def chinese(number: int) -> str:
     """1 to 99 in Chinese numerals, which is all that a list in a report reaches."""
     if not 0 < number < 100:
         return str(number)
@@ -28,10 +28,18 @@ def _chinese(number: int) -> str:
 
 _SHAPES: dict[str, Callable[[int], str]] = {
     "decimal": str,
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "ideographDigital": _chinese,
+    "chineseCounting": chinese,
+    "chineseCountingThousand": chinese,
+    "japaneseCounting": chinese,
+    "ideographDigital": chinese,
+    "decimalZero": lambda number: f"{number:02}",
+    "decimalFullWidth": str,
+    "decimalEnclosedCircle": lambda number: chr(0x245F + number) if number < 21 else str(number),
+    "decimalEnclosedCircleChinese": lambda number: (
+        chr(0x245F + number) if number < 21 else str(number)
+    ),
+    "upperLetter": lambda number: chr(0x40 + (number - 1) % 26 + 1),
+    "lowerLetter": lambda number: chr(0x60 + (number - 1) % 26 + 1),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -28,6 +29,8 @@ _AROUND = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NO_HOLDER = frozenset(("table", "tbody", "tr", "p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_CLASSED = etree.XPath("//*[@class or @id]")
+_LENGTH = etree.XPath("string-length()")
 SMALL_SHARE = 0.3  # of the page's text
 
 
@@ -40,20 +43,23 @@ def is_around(element: etree._Element, *, named: bool) -> bool:
 
 
 def _is_named(element: etree._Element) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return element.tag not in ("body", "html") and _AROUND.search(names) is not None
+    get = element.get
+    names = f"{get('class', '')} {get('id', '')}"
+    return names != " " and _names_around(names) and element.tag not in ("body", "html")
+
+
+@lru_cache(maxsize=4096)  # a page has few classes, and many elements of each
+def _names_around(names: str) -> bool:
+    return _AROUND.search(names) is not None
 
 
 def names_tell(root: etree._Element) -> bool:
     """Whether what is named as navigation, foot and so on is a small share of the page: on some
     pages the report itself stands in a ``side`` of a ``foot``."""
-    around = 0
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if isinstance(element.tag, str) and _is_named(element):
-            around += sum(map(len, element.itertext()))
-            walk.skip_subtree()
-    return around < SMALL_SHARE * sum(map(len, root.itertext()))
+    named = [element for element in _CLASSED(root) if _is_named(element)]
+    known = set(named)
+    outermost = (e for e in named if known.isdisjoint(e.iterancestors()))
+    return sum(map(_LENGTH, outermost)) < SMALL_SHARE * _LENGTH(root)
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,9 @@ def parted(placed: Sequence[Placed]) -> Parted:
     if not anchors:
         return Parted(tuple(item.line for item in placed))
     first, last = anchors[0], anchors[-1]
-    holder = _common([placed[n].around for n in anchors])
+    holder = _common(
+        list({id(path): path for n in anchors for path in [placed[n].around]}.values())
+    )
     report, beside, left_out = [], [], []
     for item in placed[:first]:
         if item.is_link or is_site_line(item.text):

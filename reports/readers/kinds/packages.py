@@ -10,12 +10,15 @@ from ..limits import LIMITS
 from ..unreadable import Unreadable
 
 WORD, EXCEL = "word/document.xml", "xl/workbook.xml"
+_OPEN = "application/vnd.oasis.opendocument"
+ODT, ODS = f"{_OPEN}.text", f"{_OPEN}.spreadsheet"
 _OTHERS = {
     "ppt/presentation.xml": "演示文稿",
-    "content.xml": "ODF 文件",
+    "content.xml": "ODF 演示文稿或图形",
     "Document.xml": "OFD 文件",
     "OFD.xml": "OFD 文件",
 }
+_ODF = {"mimetype", "content.xml"}
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -80,11 +83,22 @@ class Package:
 
     @property
     def kind(self) -> str:
-        """The part that says what the file is; Unreadable for what is neither Word nor Excel."""
+        """What the file is: by its main part, or as an OpenDocument file says of itself;
+        Unreadable for every other kind."""
         for main in (WORD, EXCEL):
             if main in self:
                 return main
+        if self._says_of_itself in (ODT, ODS):
+            return self._says_of_itself
         other = next((label for name, label in _OTHERS.items() if name in self), "压缩包")
         raise Unreadable(
-            f"这是{other}，不能直接读取；请把报告另存为 .docx、.xlsx、.pdf 或网页后上传。"
+            f"这是{other}，不能直接读取；请把报告另存为 .docx、.xlsx、.odt、.pdf 或网页后上传。"
         )
+
+    @property
+    def _says_of_itself(self) -> str:
+        """The kind of an OpenDocument file, templates too."""
+        if not self._sizes.keys() >= _ODF:
+            return ""
+        said = self.read("mimetype", limit=200).decode("ascii", "replace")
+        return said.strip().removesuffix("-template")

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 from ..limits import LIMITS
 from ..source import Line, Source
 from ..unreadable import Unreadable
+from .pdf_forms import refuse_form_bomb
 from .pdf_lines import PrintedLine, lines_of, paragraphs
 from .pdf_page import page_of
 from .pdf_streams import refuse_bomb
@@ -37,6 +38,7 @@ Item = PrintedLine | PdfTable
 def read_pdf(data: bytes) -> Source:
     """The pages of a PDF in reading order; Unreadable if they are pictures of pages."""
     refuse_bomb(data)
+    refuse_form_bomb(data)
     with _ONE_AT_A_TIME:
         try:
             pdf = pypdfium2.PdfDocument(data)

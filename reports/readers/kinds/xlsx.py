@@ -23,6 +23,7 @@ from .markup import BROKEN, parse_xml
 from .packages import Package
 from .xlsx_form import Form, labelled
 
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DECIMALS = re.compile(rf'^[#,]*0(?:\.(0+))?(?:_.*)?(?:"({UNIT})")?$')
 
 
@@ -39,6 +40,7 @@ def read_excel(package: Package, data: bytes) -> Source:
         for sheet in (sheets or book.worksheets)[: LIMITS.sheets]
         for line in labelled(_lines(sheet), only=sheet.title == form.cover)
     ]
+    lines += _boxes(package)
     pictures = sum(name.startswith("xl/media/") for name in package.names)
     return Source(
         tuple(lines),
@@ -47,6 +49,16 @@ def read_excel(package: Package, data: bytes) -> Source:
         agency=form.agency,
         year=form.year,
     )
+
+
+def _boxes(package: Package) -> Iterator[Line]:
+    """The paragraphs of text boxes, which stand beside the sheets' cells."""
+    for name in package.names:
+        if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name):
+            for paragraph in parse_xml(package.read(name), what=name).iter(f"{_A}p"):
+                text = "".join(part.text or "" for part in paragraph.iter(f"{_A}t"))
+                if text.strip():
+                    yield Paragraph(text, "文本框")
 
 
 def _opened(data: bytes) -> openpyxl.Workbook:
@@ -59,17 +71,30 @@ def _opened(data: bytes) -> openpyxl.Workbook:
 
 
 def _lines(sheet: Worksheet) -> Iterator[Line]:
-    if _names_a_part(sheet.title):
+    if names_a_part(sheet.title):
         yield Paragraph(sheet.title, f"工作表“{sheet.title}”")
     last_row = min(sheet.max_row, LIMITS.sheet_rows)
     last_column = min(sheet.max_column, LIMITS.sheet_columns)
+    _refuse_beyond(sheet, last_row, last_column)
     for cells in sheet.iter_rows(max_row=last_row, max_col=last_column):
         texts = tuple(shown(cell) for cell in cells if not isinstance(cell, MergedCell))
         if any(texts):
             yield Row(texts, f"工作表“{sheet.title}”第{cells[0].row}行", is_grid=True)
 
 
-def _names_a_part(title: str) -> bool:
+def _refuse_beyond(sheet: Worksheet, last_row: int, last_column: int) -> None:
+    """Unreadable if something is stated where nothing is read; mere formats do not count."""
+    if (sheet.max_row, sheet.max_column) == (last_row, last_column):
+        return
+    for (row, column), cell in sheet._cells.items():  # only those that exist
+        if (row > last_row or column > last_column) and cell.value not in (None, ""):
+            raise Unreadable(
+                f"工作表“{sheet.title}”第{row}行第{column}列还有内容，超过 {LIMITS.sheet_rows} 行、"
+                f"{LIMITS.sheet_columns} 列的上限，不像一份年度报告；请只上传报告本身。"
+            )
+
+
+def names_a_part(title: str) -> bool:
     return any(part_heading(title, form, form.parts[0]) for form in FORMATS.values())
 
 

@@ -16,11 +16,11 @@ from reports.statute import FORMATS
 
 from . import words
 from .agency import is_agency
+from .ends import after_core, before_core
 
 _TAILS = frozenset(form.title.partition("{year}年")[2] for form in FORMATS.values())
 _HAN_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _LONGEST = 160
-_LONGEST_NAME = 50
 _LIKE = 0.72
 _WRAPPING = "《》〈〉<>“”\"'()[]【】〔〕·"
 
@@ -78,8 +78,8 @@ def year_number(printed: str) -> int:
 
 def _around(text: str, line: Compact, start: int, stop: int, between: str) -> Title | None:
     """The title around its core, or None if what stands there is a sentence."""
-    tail = _after(line.text, stop)
-    head = _before(line.text, start)
+    tail = after_core(line.text, stop)
+    head = before_core(line.text, start)
     if tail is None or head is None:
         return None
     inside = words.ANY_YEAR.search(between)
@@ -89,7 +89,7 @@ def _around(text: str, line: Compact, start: int, stop: int, between: str) -> Ti
     first, last = line.at[head.start], line.at[tail.stop - 1] + 1
     printed = text[first:last]
     name = "".join(text[line.at[n]] for n in range(head.name_start, head.name_stop))
-    name = _completed(name.strip(_WRAPPING), line.text[start:stop]) or tail.agency
+    name = _completed(_bare_name(name), line.text[start:stop]) or tail.agency
     aside = " ".join(filter(None, (text[:first].strip(), text[last:].strip())))
     return Title(printed, name, year_number(year), (text,), aside if _tells(aside) else "")
 
@@ -98,97 +98,26 @@ def _tells(aside: str) -> bool:
     return bool(aside.strip(_WRAPPING + "。:： 　>"))
 
 
+_PAIRS = dict(zip("）)】〕]》", "（(【〔[《", strict=True))
+
+
+def _bare_name(printed: str) -> str:
+    """A name without what is put around it; brackets that belong to it stay. Of 「甲局关于乙县」
+    the agency that reports."""
+    name = printed.strip(_WRAPPING)
+    before, about, _ = name.partition("关于")
+    if about and is_agency(before):
+        return before
+    if name != printed and (rest := printed[printed.index(name) + len(name) :]):
+        opening = _PAIRS.get(rest[0], "")
+        if opening and opening in name:
+            return name + rest[0]
+    return name
+
+
 def _completed(name: str, core: str) -> str:
     """「某镇人民」 before 「政府信息公开」 means 「某镇人民政府」 before 「信息公开」."""
     return f"{name}政府" if name.endswith("人民") and core.startswith("政府") else name
-
-
-@dataclass(frozen=True)
-class _Head:
-    """What stands before the core: where the title starts, and the name within it."""
-
-    start: int
-    name_start: int
-    name_stop: int
-    year: str
-
-
-def _before(line: str, stop: int) -> _Head | None:
-    start = _lead(line[:stop])
-    year, name_stop = "", stop
-    while name_stop > start:
-        before = line[start:name_stop]
-        found = words.YEAR_AT_END.search(before)
-        cut = found or words.LINKING.search(before)
-        if cut is None:
-            break
-        year = (found["year"] if found else "") or year
-        name_stop = start + cut.start()
-    name_start = start
-    if first := words.YEAR_AT_START.match(line[start:name_stop]):
-        year, name_start = year or first["year"], start + first.end()
-    if about := re.match("关于", line[name_start:name_stop]):
-        name_start += about.end()
-    name = line[name_start:name_stop]
-    if words.SENTENCE.search(name) or len(name) > _LONGEST_NAME:
-        return None
-    if words.OPENING.match(name) and not is_agency(name):
-        return None
-    return _Head(start, name_start, name_stop, year)
-
-
-def _lead(before: str) -> int:
-    """Where the title begins: after a date, a path, a label, a word that leads to it."""
-    start = 0
-    while True:
-        rest = before[start:]
-        found = (
-            words.DATE.match(rest)
-            or words.PATH.match(rest)
-            or words.LABEL.match(rest)
-            or words.LEADING.match(rest)
-        )
-        if found is None:
-            bracketed = words.BRACKETED.match(rest)
-            found = bracketed if bracketed and not is_agency(bracketed["inside"]) else None
-        if found is None or not found.end() or found.end() == len(rest) == 0:
-            return start + len(rest) - len(rest.lstrip("《<“\"'"))
-        start += found.end()
-
-
-@dataclass(frozen=True)
-class _Tail:
-    """What stands behind the core: where the title stops, a year or an agency in brackets."""
-
-    stop: int
-    year: str = ""
-    agency: str = ""
-
-
-def _after(line: str, start: int) -> _Tail | None:
-    stop, year, agency = start, "", ""
-    while True:
-        rest = line[stop:]
-        if bracketed := words.BRACKETED.match(rest):
-            inside = bracketed["inside"]
-            if words.DATE.fullmatch(inside):
-                return _Tail(stop, year, agency)
-            found = words.ANY_YEAR.search(inside)
-            year = year or (found["year"] if found else "")
-            name = words.ANY_YEAR.sub("", inside)
-            agency = agency or (name if is_agency(name) else "")
-            stop += bracketed.end()
-        elif (first := words.YEAR_AT_START.match(rest)) and not words.DATE.match(rest):
-            year, stop = year or first["year"], stop + first.end()
-        else:
-            break
-    rest = line[stop:]
-    rest = rest[words.CARRIER.match(rest).end() :]  # type: ignore[union-attr]
-    rest = re.sub(r"^(?:\.(?:docx?|pdf|html?|wps|xlsx?))?[》>\"”。.]*", "", rest)
-    if not rest or words.BESIDE.match(rest):
-        return _Tail(stop, year, agency)
-    by = words.DATE.split(rest, maxsplit=1)[0]
-    return _Tail(stop, year, agency) if is_agency(by) else None
 
 
 # -- wordings that drifted so far that the core is not there --------------------------------------

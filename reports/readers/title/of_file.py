@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from reports.statute import FORMATS
@@ -28,14 +29,14 @@ _NO_YEAR = (
 )
 
 
-def title_of_file(source: Source, name: str) -> tuple[Title, list[Finding]]:
+def title_of_file(source: Source, head: Sequence[str], name: str) -> tuple[Title, list[Finding]]:
     """The title and what is doubtful about it; Unreadable if not even the year is known."""
     if source.agency and source.year:
         return Title(source.title, source.agency, source.year), []
-    lines = [text[:_LONGEST] for text in source.texts()]
+    lines = source.texts
     text = [line for line in lines[-3 * _LAST :] if not is_site_line(line)]
     printed = Printed(
-        head=head_of(lines) + list(source.beside),
+        head=[*head, *source.beside],
         lines=lines,
         end=text[-_LAST:],
         outside=source.outside,
@@ -47,13 +48,13 @@ def title_of_file(source: Source, name: str) -> tuple[Title, list[Finding]]:
     return chosen.title, chosen.findings
 
 
-def head_of(lines: list[str]) -> list[str]:
+def head_of(lines: Sequence[str]) -> list[str]:
     """The lines over part one; where nothing opens it, the lines over the first table."""
     for number, line in enumerate(lines):
         if _opens_part_one(line):
-            return lines[:number]
+            return [line[:_LONGEST] for line in lines[:number]]
     labels = (number for number, line in enumerate(lines) if is_label(line))
-    return lines[: min(next(labels, _MOST), _MOST)]
+    return [line[:_LONGEST] for line in lines[: min(next(labels, _MOST), _MOST)]]
 
 
 def _opens_part_one(line: str) -> bool:
@@ -62,5 +63,5 @@ def _opens_part_one(line: str) -> bool:
     return found is not None and found.part is form.parts[0] and not is_label(line)
 
 
-def _looks_like_a_report(lines: list[str]) -> bool:
+def _looks_like_a_report(lines: Sequence[str]) -> bool:
     return len(list(islice(filter(is_label, lines), 6))) > 5

@@ -1,0 +1,12 @@
+"""A file that kills whoever reads it; by itself, because every reading process imports it."""
+
+import os
+
+from reports.intake.files import Found
+
+
+class Deadly(Found):
+    """Its reading ends the process, as a crash in a C library does."""
+
+    def load(self) -> bytes:
+        os._exit(11)
