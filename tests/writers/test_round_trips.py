@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from reports.readers import read
+from reports.statute import FORMATS
 from reports.statute.document import Document
 from reports.writers import Imprint, write
-from tests.strategies import documents, sound_documents
+from tests.strategies import AWKWARD, documents, sound_documents
 from tests.writers.reports import blank, large_city
 
 IMPRINT = Imprint(address="https://example.gov.cn/2023/", producer="张三", contact="0391-3569000")
@@ -23,6 +24,18 @@ law = settings(deadline=None, max_examples=20, suppress_health_check=[HealthChec
 def test_read_write_is_nothing(kind, report):
     data = write(report, kind, imprint=IMPRINT)
     assert read(data, name=f"report.{kind}").document == report
+
+
+@pytest.mark.parametrize("kind", [*ZIPPED, "json"])
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_awkward_paragraph_survives_in_every_text(kind, format):
+    """By turns, not by chance: each of them in each text, alone in its report."""
+    report = Document("某市教育局", FORMATS[format].first_year, format)
+    report = replace(report, title=report.official_title)
+    for key in report.texts:
+        for text in AWKWARD:
+            written = replace(report, texts={key: text})
+            assert read(write(written, kind), name=f"report.{kind}").document == written
 
 
 @pytest.mark.parametrize("kind", [*ZIPPED, "json", "csv"])

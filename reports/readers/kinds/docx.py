@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from reports.statute import FORMATS
+
 from ..source import Line, Paragraph, Row, Source
 from .docx_numbering import Numbering
 from .markup import parse_xml
 from .packages import WORD, Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# The portal's own files keep each text in a bookmark named by its key, dots as underscores.
+_PASSAGES = {key.replace(".", "_"): key for form in FORMATS.values() for key in form.passages}
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _TBL, _TR, _TC = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
@@ -93,7 +97,7 @@ class _Walk:
             elif child.tag == _TBL:
                 yield from self._table(child)
             elif child.tag == f"{_W}bookmarkStart":
-                self.passage = child.get(f"{_W}name", "").replace("_", ".", 1)
+                self.passage = _PASSAGES.get(child.get(f"{_W}name", ""), "")
             elif child.tag == f"{_W}bookmarkEnd":
                 self.passage = ""
             elif child.tag not in _NOT_PRINTED:
