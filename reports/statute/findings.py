@@ -29,12 +29,6 @@ class Finding:
     message: str
     also: tuple[str, ...] = ()
 
-    @property
-    def identity(self) -> str:
-        """What an acknowledgement (已核实) or an override is bound to: the rule, the cell or text,
-        and the message, which holds the words and numbers. Moving the words changes nothing."""
-        return "|".join((self.rule, self.place.partition(":")[0], self.message))
-
     def as_dict(self) -> dict[str, str]:
         """The shape in which files, commands and the API give a finding."""
         return {

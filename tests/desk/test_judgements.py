@@ -26,7 +26,7 @@ from reports.models import (
     public_notes,
     settings_now,
 )
-from reports.rules import Settings
+from reports.rules import Settings, examine
 from reports.statute.findings import Finding, Severity
 from tests.conftest import AT, sound_document
 
@@ -354,3 +354,13 @@ def test_two_findings_in_one_sentence_are_judged_apart():
     places = ("problems:0-3", "problems:4-8")
     marks = {fingerprint(replace(FINDING, place=p), document, previous=None) for p in places}
     assert len(marks) == 2
+
+
+def test_a_judgement_outlives_moved_words_but_not_changed_ones():
+    before = sound_document(agency="焦作市教育局", year=2023)
+    marks = []
+    for text in ("加强队伍队伍。", "前面另有一句。加强队伍队伍。", "加强力量力量。"):
+        document = replace(before, texts=before.texts | {"overview.platform": text})
+        (found,) = examine(document)
+        marks.append(fingerprint(found, document, previous=None))
+    assert marks[0] == marks[1] != marks[2]

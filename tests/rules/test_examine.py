@@ -53,15 +53,6 @@ def test_a_setting_changes_the_severity_of_a_rule_and_switches_it_off():
     assert summary(document, settings=Settings(off=frozenset({"structure.short"}))) == []
 
 
-def test_an_acknowledgement_outlives_moved_words_but_not_changed_ones():
-    texts = ("加强建设建设。", "今年加强建设建设。", "加强队伍队伍。")
-    identities = []
-    for text in texts:
-        (finding,) = examine(clean({"overview.platform": text}))
-        identities.append(finding.identity)
-    assert identities[0] == identities[1] != identities[2]
-
-
 def test_a_hint_never_becomes_graver():
     document = clean({"other_matters": "无其他事项。", "overview.on_request": "未收取信息处理费。"})
     as_error = Settings(severities={"structure.fee_statement": Severity.ERROR})
