@@ -61,9 +61,13 @@ RIGHTS = (EDIT, VERIFY, OVERRIDE, REMARK, ANSWER, CLOSE, CLOSE_OWN, READ, SHARE,
 def by_state() -> list[tuple[str, list[str]]]:
     """The table to read: each right with who may do it in each state, as the manual prints it."""
     return [
-        (right.label, [_named(right.when.get(state, NOBODY)) for state in Status])
+        (right.label, [_in_short(right.when.get(state, NOBODY)) for state in Status])
         for right in RIGHTS
     ]
+
+
+def _in_short(roles: Roles) -> str:
+    return "任一岗位" if roles == ANYBODY else _named(roles)
 
 
 def _named(roles: Roles) -> str:

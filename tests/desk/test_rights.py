@@ -6,7 +6,7 @@ from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
 from reports.desk import editing
-from reports.desk.rights import RIGHTS, Standing, right_to, standing
+from reports.desk.rights import RIGHTS, Standing, by_state, right_to, standing
 from reports.desk.steps import STEPS
 from reports.models import Post, Role, Status
 from tests.conftest import AT
@@ -124,3 +124,10 @@ def test_asking_takes_two_queries(report_in_review, reviewer, django_assert_num_
     with django_assert_num_queries(2):
         here = standing(reviewer, report_in_review)
         assert [right.label for right in RIGHTS if here.may(right)][:2] == ["已核实", "准予通过"]
+
+
+def test_the_manual_prints_the_table():
+    assert [row for row in by_state() if row[0] in ("已核实", "收回预览链接")] == [
+        ("已核实", ["制作人", "审核人", "发布人", "", "", ""]),
+        ("收回预览链接", ["任一岗位"] * 6),
+    ]
