@@ -1,10 +1,12 @@
-"""What a scheduler runs every minute: due publications, missing files, reminders, e-mails."""
+"""What a scheduler runs every minute: due publications, missing files, reminders, e-mails, accounts
+whose last day is over."""
 
 from datetime import timedelta
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from reports.accounts.standing import end_due
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.desk.notices import remind, send_mails, tell_unpublished
@@ -20,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, **options) -> None:
         now = timezone.now()
+        end_due(timezone.localdate(now))
         published = [report for report in self._due(now) if self._publish(report, now)]
         self._press_new(now)
         reminded, sent = remind(at=now), send_mails(at=now)
