@@ -51,7 +51,7 @@ class Staff(AbstractUser):
     REQUIRED_FIELDS = ["name", "email"]
 
     class Meta:
-        verbose_name = verbose_name_plural = "工作人员"
+        verbose_name = verbose_name_plural = "人员"
         ordering = ["username"]
 
     def __str__(self) -> str:
