@@ -9,7 +9,7 @@ from .preview_link import PreviewLink
 from .remark import Remark
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
-from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_now
+from .rule_settings import Likeness, RuleCount, RuleSetting, Threshold, Wording, settings_now
 from .site import Site, site_now
 from .staff import Post, Role, Staff
 from .trail_entry import TrailEntry, TrailHead
@@ -33,6 +33,7 @@ __all__ = [
     "PreviewLink",
     "Remark",
     "Role",
+    "RuleCount",
     "RuleSetting",
     "Site",
     "Staff",
