@@ -90,7 +90,7 @@ def record_office(action: str, *, act: Act, said: str) -> TrailEntry:
 
 def _append(**said: object) -> TrailEntry:
     """Seal one more entry. The head stays locked until the transaction ends."""
-    head = _locked_head()
+    head = hold()
     entry = TrailEntry(number=head.number + 1, previous_hash=head.hash, **said)
     entry.hash = seal(entry)
     entry.save(force_insert=True)
@@ -99,7 +99,9 @@ def _append(**said: object) -> TrailEntry:
     return entry
 
 
-def _locked_head() -> TrailHead:
+def hold() -> TrailHead:
+    """The head of the chain, locked until the transaction ends: whoever ends on the trail waits.
+    For what has no row of its own to lock before it is looked at."""
     heads = TrailHead.objects.select_for_update()
     if head := heads.filter(pk=1).first():
         return head
