@@ -38,6 +38,7 @@ class AgencyForm(forms.ModelForm):
     class Meta:
         model = Agency
         fields = ("name", "code", "kind", "parent", "rule_making_power", "two_people")
+        help_texts = {"code": "用在公开网址里，公布后不再更改。可用字母、数字、连字符。"}
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
