@@ -93,6 +93,15 @@ def state_of(staff: Staff) -> str:
     return f"{staff.off_on:%Y-%m-%d} 停用" if staff.off_on else "停用"
 
 
+def left_without(staff: Staff, *, today: date) -> list[str]:
+    """The posts of a person that nobody else who works holds: 焦作市教育局（审核）."""
+    mine = staff.posts.select_related("agency").order_by("agency__name")
+    others = Post.objects.exclude(staff=staff).filter(staff__in=Staff.objects.working(today))
+    there = set(others.filter(agency__in=mine.values("agency")).values_list("agency", "role"))
+    alone = [post for post in mine if (post.agency_id, post.role) not in there]
+    return [f"{agency}（{roles}）" for agency, roles in grouped(alone)]
+
+
 def grouped(posts: Iterable[Post]) -> tuple[tuple[Agency, str], ...]:
     """Posts agency by agency, the roles of each in words."""
     agencies: dict[int, Agency] = {}

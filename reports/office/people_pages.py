@@ -19,7 +19,7 @@ from reports.archive.refusals import Refused
 from reports.models import Role, Staff
 
 from .frame import Own, OwnPages, paged
-from .people_list import STATES, Asked, Line, state_of
+from .people_list import STATES, Asked, Line, left_without, state_of
 from .people_list import people as found
 from .post_form import PostForm, wanted
 
@@ -118,6 +118,10 @@ class PeoplePages(OwnPages):
         if not form.is_valid():
             return self._person(request, staff, off=form)
         off = standing.switch_off(staff, on=form.cleaned_data["on"], act=Act.of(request))
+        if lacking := left_without(staff, today=timezone.localdate()):
+            messages.warning(
+                request, f"{staff}停用之后没有人的岗位：{'、'.join(lacking)}。请另派人。"
+            )
         return self._done(request, staff, f"{staff}的账号{state_of(off)}。")
 
     def switch_on(self, request: HttpRequest, staff: Staff) -> HttpResponse:

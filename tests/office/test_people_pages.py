@@ -160,6 +160,14 @@ def test_each_button_does_what_it_says(admin, person, producer, deed, action, to
     assert [entry[0] for entry in told()] == [action]
 
 
+def test_whose_posts_nobody_takes_over_is_told(admin, person, producer, agency, other_agency):
+    Post.objects.create(staff=producer, agency=other_agency, role=Role.REVIEWER)
+    Post.objects.create(staff=producer, agency=other_agency, role=Role.PUBLISHER)
+    make_staff("second", "第二人", posts={Role.PRODUCER: agency})
+    html = words(admin.post(person(producer), {"do": "off", "on": "2999-01-01"}, follow=True))
+    assert "没有人的岗位：焦作市文化局（审核、发布）。请另派人。" in html
+
+
 def test_a_password_is_not_reset_by_a_slip(admin, person, producer, told):
     before = Staff.objects.get(pk=producer.pk).password
     assert "本人要求" in words(admin.post(person(producer), {"do": "password"}))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import Progress
@@ -19,10 +20,14 @@ class Command(BaseCommand):
     help = "统计某一年度的报告中每条核对规则出现多少次，显示在“核对规则”页面。停用的规则也统计。"
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("year", type=int, help="年度")
+        parser.add_argument("year", type=int, nargs="?", help="年度；不写就是最近有报告的年度")
 
-    def handle(self, *, year: int, **options) -> None:
+    def handle(self, *, year: int | None, **options) -> None:
         at = timezone.now()
+        year = year or AnnualReport.objects.aggregate(year=Max("year"))["year"]
+        if year is None:
+            self.stdout.write("还没有报告。")
+            return
         newest = _newest(year)
         reports, findings = Counter(), Counter()
         with Progress(console=Console(stderr=True), transient=True) as progress:
@@ -43,7 +48,7 @@ class Command(BaseCommand):
                 )
                 for key in RULES
             )
-        self.stdout.write(f"核对了 {len(newest)} 份报告，{findings.total()} 处问题。")
+        self.stdout.write(f"{year} 年度：核对了 {len(newest)} 份报告，{findings.total()} 处问题。")
 
 
 def _newest(year: int) -> list[AnnualReport]:
