@@ -10,7 +10,8 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store
+from reports.archive.opening import open_report
+from reports.archive.store import store
 from reports.desk.taking import take
 from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff, TrailHead
 from reports.models.site import CACHED

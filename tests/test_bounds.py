@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from reports.archive.act import Act
+from reports.archive.opening import open_report
 from reports.archive.refusals import Refused
-from reports.archive.store import open_report, store, to_document
+from reports.archive.store import store, to_document
 from reports.desk.form import DeskForm
 from reports.readers import read
 from reports.statute import FORMATS

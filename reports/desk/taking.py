@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from reports.archive import trail
 from reports.archive.act import Act
+from reports.archive.opening import copy
 from reports.archive.refusals import Unsound
-from reports.archive.store import copy, lock, to_document
+from reports.archive.store import lock, to_document
 from reports.models import AnnualReport, Content, Status
 from reports.models.signatures import SECRECY
 from reports.statute.findings import Severity

@@ -9,9 +9,10 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 
 from reports.archive.act import Act
+from reports.archive.opening import open_report
 from reports.archive.refusals import Refused
 from reports.archive.store import documents as documents_of
-from reports.archive.store import open_report, store, to_document
+from reports.archive.store import store, to_document
 from reports.models import AnnualReport, TrailEntry
 from reports.statute import FORMATS
 from reports.statute.document import Document

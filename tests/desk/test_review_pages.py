@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.archive.trail import broken_links
 from reports.desk import remarks
 from reports.desk.taking import take

@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.desk import remarks
 from reports.desk.trail_list import HEADER
 from reports.models import Content, TrailEntry
