@@ -113,10 +113,10 @@ def sound_document(*, agency: str, year: int) -> Document:
 
 
 @pytest.fixture(autouse=True)
-def pressed(settings, tmp_path):
+def renditions(settings, tmp_path):
     """Rendered files go to a folder of the test's own."""
-    settings.PRESSED = tmp_path / "pressed"
-    return settings.PRESSED
+    settings.RENDITIONS = tmp_path / "renditions"
+    return settings.RENDITIONS
 
 
 @pytest.fixture(autouse=True)

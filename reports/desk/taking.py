@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Max
@@ -14,6 +15,7 @@ from reports.archive.refusals import Unsound
 from reports.archive.store import lock, to_document
 from reports.models import AnnualReport, Content, Status
 from reports.models.signatures import SECRECY
+from reports.renditions.files import render_now
 from reports.statute.findings import Severity
 
 from . import notices, remarks
@@ -59,6 +61,7 @@ def take(
     if step.target == Status.PUBLISHED:
         report.agency_name = report.agency.name  # renaming the agency changes no published report
         _supersede(report, act=act)
+        transaction.on_commit(partial(render_now, report), robust=True)
     report.save()
     _record(step, report, content=content, scheduled_for=scheduled_for, **said)
     if step.tells:

@@ -31,6 +31,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _refused(request, "请重新登录", sentence, status=403)
 
 
+def not_rendered_yet(request: HttpRequest) -> HttpResponse:
+    """A file that was published a moment ago, and is not written yet."""
+    sentence = "这份文件正在生成，一两分钟后即可下载。报告全文现在就可以在网页上阅读。"
+    response = _refused(request, "文件正在生成", sentence, status=503)
+    response["Retry-After"] = "60"
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered at once and from nothing but the template: whatever failed may fail again."""
     return render(None, "500.html", status=500)
