@@ -133,7 +133,10 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("door", FILES)
+@pytest.mark.parametrize(
+    "door",
+    [pytest.param(kind, marks=[pytest.mark.slow] * (kind in ("xlsx", "pdf"))) for kind in FILES],
+)
 @pytest.mark.parametrize(("form", "measure", "value"), WRONG)
 def test_readers_refuse_it_in_the_same_words(form, measure, value, door):
     """A PDF names the digest of its report, and a decimal in a count has none: no such PDF is."""
