@@ -13,6 +13,7 @@ from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import write
 from reports.models import Agency, AnnualReport, Content, Original, Staff, Status
+from reports.models.signatures import PUBLISHED
 from reports.statute import FIRST_YEAR
 from reports.statute.document import Document
 
@@ -68,11 +69,11 @@ def take_in(
         year=document.year,
         format=document.format,
         agency_name=agency.name,
-        status=Status.PUBLISHED,
-        published_at=published_at,
-        published_by=act.by,
     )
     write(document, report)
+    PUBLISHED.put(report, by=act.by, at=published_at)
+    report.status = Status.PUBLISHED  # last: from now on the database refuses every change
+    report.save()
     original = Original(
         report=report, name=file.name[-255:], digest=file.digest, size=len(file.data)
     )
