@@ -77,7 +77,7 @@ def _record(
     reason: str,
     **said,
 ) -> None:
-    when = f"定于{timezone.localtime(scheduled_for):%Y-%m-%d %H:%M}发布" if scheduled_for else ""
+    when = planned(scheduled_for) if scheduled_for else ""
     trail.record(
         step.label,
         report=report,
@@ -86,6 +86,11 @@ def _record(
         reason="　".join(filter(None, (reason, when))),
         **said,
     )
+
+
+def planned(at: datetime) -> str:
+    """How the trail says when a report is to be published."""
+    return f"定于{timezone.localtime(at):%Y-%m-%d %H:%M}发布"
 
 
 def _refusals(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from reports.archive import trail
 from reports.archive.act import Act
@@ -38,6 +39,11 @@ def importer() -> Staff:
         staff.set_unusable_password()
         staff.save(update_fields=["password"])
     return staff
+
+
+def published_on(at: datetime) -> str:
+    """How the trail says when a report of the past was published."""
+    return f"发布日期：{timezone.localtime(at):%Y-%m-%d}"
 
 
 def refuse_unfit(document: Document, *, agency: Agency, file: File) -> None:
@@ -84,7 +90,7 @@ def take_in(
         report=report,
         act=act,
         target=report.status,
-        reason=f"原件：{file.name}（SHA-256：{file.digest}）",
+        reason=f"原件：{file.name}（SHA-256：{file.digest}）　{published_on(published_at)}",
         content=Content.keep(document),
     )
     return report
