@@ -9,13 +9,14 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 
 from reports.archive.store import documents, to_document
+from reports.archive.trail import is_proven
 from reports.models import AnnualReport, Status
 from reports.renditions.bundles import rendered_bundle
 from reports.renditions.files import rendered
 from reports.writers import WRITERS
 from reports.writers.collection import COLLECTIONS
 
-from .errors import not_rendered_yet
+from .errors import not_proven, not_rendered_yet
 
 
 def report_file(request: HttpRequest, code: str, year: int, kind: str) -> HttpResponseBase:
@@ -37,6 +38,8 @@ def _file(request: HttpRequest, reports: QuerySet, kind: str) -> HttpResponseBas
         raise Http404
     report = get_object_or_404(reports.with_people())
     document = to_document(report)
+    if not is_proven(report, document):
+        return not_proven(request, report)
     etag = f'"{document.digest}-{report.revision}"'
     published = int(report.published_at.timestamp())
     if unchanged := get_conditional_response(request, etag=etag, last_modified=published):
