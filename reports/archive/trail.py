@@ -58,6 +58,26 @@ def note(action: str, *, report: AnnualReport, act: Act, **said) -> TrailEntry:
 
 
 @transaction.atomic
+def record_visit(
+    action: str, *, report: AnnualReport, name: str, at: datetime, address: str, reason: str
+) -> TrailEntry:
+    """Append one entry on a look at a report by somebody without an account."""
+    return _append(
+        at=at,
+        action=action,
+        actor="",
+        actor_name=name,
+        agency=report.agency.code,
+        year=report.year,
+        revision=report.revision,
+        source=report.status,
+        target=report.status,
+        reason=reason,
+        address=address,
+    )
+
+
+@transaction.atomic
 def record_log_in(
     action: str, *, username: str, name: str, at: datetime, address: str
 ) -> TrailEntry:
