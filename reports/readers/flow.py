@@ -93,7 +93,7 @@ class Flow:
 
     def _lone_cell(self, text: str, where: str) -> bool:
         """A row with one stated cell is text unless it is a label or a figure of a table."""
-        if figure(text) and (self.tables.pending or self.tables.at.across):
+        if figure(text) and (self.tables.pending or self.tables.at.rows_across):
             return False
         if not self._opens(text) and (is_label(text) or self._drifted_label(text)):
             return False

@@ -112,7 +112,7 @@ class Tables:
             return False
         if segment.labels:  # an unknown label before figures
             return False
-        if self.at.block and self.at.block.across and self.at.across:
+        if self.at.block and self.at.block.across and self.at.rows_across:
             return self._across(segment.fields, where)
         if self.pending:
             pending, self.pending = self.pending, None
@@ -126,7 +126,7 @@ class Tables:
         block, table = self.at.block, self.at.table
         assert block is not None and table is not None  # noqa: S101
         columns = tuple(leaf.key for leaf in leaves(block.columns))
-        rows = tuple(self.at.across) if self.at.across else leaves(block.rows)
+        rows = self.at.rows_across or leaves(block.rows)
         values = _trimmed(fields, len(rows) * len(columns))
         if values is None:
             self.report_unplaced(" ".join(fields), where)
