@@ -101,21 +101,3 @@ def is_label(printed: str) -> bool:
     if len(printed) > 120:
         return False
     return any(marks_of(form).read(printed).marks for form in FORMATS)
-
-
-@lru_cache(maxsize=1)
-def _telling() -> dict[str, frozenset[str]]:
-    """The labels, numbering aside, that occur in one format only."""
-    known = {form: frozenset(marks_of(form).bare) for form in FORMATS}
-    return {
-        form: labels.difference(*(others for key, others in known.items() if key != form))
-        for form, labels in known.items()
-    }
-
-
-def format_of_labels(printed: frozenset[str]) -> str | None:
-    """The format whose own labels a file prints; None if it prints none, or as many of two."""
-    bared = {bare(text) for text in printed}
-    scores = sorted(((len(own & bared), form) for form, own in _telling().items()), reverse=True)
-    (best, form), (second, _) = scores[0], scores[1]
-    return form if best > second else None
