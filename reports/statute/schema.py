@@ -166,7 +166,8 @@ class YearRelation(Protocol):
 class Format:
     """One statutory format: valid from ``first_year`` (report year) until a later one begins.
 
-    ``relations`` hold within a report, ``years`` between the reports of two years.
+    ``relations`` hold within a report, ``years`` between the reports of two years. With ``fees``
+    part six says what was charged for handling applications (信息处理费, 国办函〔2020〕109号).
     """
 
     key: str
@@ -177,6 +178,7 @@ class Format:
     parts: tuple[Narrative | Table, ...]
     relations: tuple[Relation, ...]
     years: tuple[YearRelation, ...] = ()
+    fees: bool = True
 
     @cached_property
     def tables(self) -> dict[str, Table]:
