@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.new_format.formats import ADDED, in_force, new_format
+from tests.new_format.formats import ADDED, Added, in_force, new_format
 
 
 @pytest.fixture(params=ADDED)
-def added(request) -> str:
-    """The table that has the new row: by turns part two, three and four."""
-    return request.param
+def added(request) -> Added:
+    """The new row: by turns in part two, three and four, and deeper than any row of today."""
+    return ADDED[request.param]
 
 
 @pytest.fixture
@@ -19,6 +19,6 @@ def form(added):
 
 
 @pytest.fixture
-def new_label(added) -> str:
-    """What the new row is called."""
-    return ADDED[added][2]
+def new_labels(added) -> list[str]:
+    """What only the new format prints."""
+    return [*filter(None, [added.label, added.branch])]

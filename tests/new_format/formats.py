@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reports.statute import FORMATS, v2021
 from reports.statute.headings import Heading, Node, tree
@@ -13,40 +13,67 @@ from reports.statute.schema import Format, Table
 
 FIRST_YEAR = 2030
 FORM = v2021.FORMAT
-# where the new row stands: its table, the last row before it, its key and label
+
+
+@dataclass(frozen=True)
+class Added:
+    """The one row more: its table, the heading it stands after, its key and label; with
+    ``branch`` it stands one level deeper than any row of today, under a heading of its own."""
+
+    table: str
+    after: str
+    key: str
+    label: str
+    branch: str = ""
+
+    @property
+    def node(self) -> Node:
+        row = (self.key, self.label)
+        return ("", self.branch, (row,)) if self.branch else row
+
+
+_FILINGS = Added("disclosures", "art20_5.licences", "art20_5.filings", "行政备案")
+_ARCHIVES = Added(
+    "applications",
+    "result.refused.enforcement_file",
+    "result.refused.archives",
+    "（1）已移交国家档案馆",
+    branch="其他案卷",
+)
 ADDED = {
-    "disclosures": ("art20_5.licences", "art20_5.filings", "行政备案"),
-    "applications": ("result.other.other", "result.other.withdrawn", "4.申请人主动撤回"),
-    "challenges": ("suit", "mediation", "行政调解"),
+    "part two": _FILINGS,
+    "part three": Added(
+        "applications", "result.other.other", "result.other.withdrawn", "4.申请人主动撤回"
+    ),
+    "part four": Added("challenges", "suit", "mediation", "行政调解"),
+    "deeper in part two": replace(_FILINGS, branch="非许可事项"),
+    "deeper in part three": _ARCHIVES,
 }
 
 
-def new_format(table: str) -> Format:
-    """The format of 2030, with its new row in part two, three or four."""
+def new_format(added: Added) -> Format:
+    """The format of 2030: that of today with one row more."""
+    longer = _longer(FORM.tables[added.table], added)
     return replace(
         FORM,
         key=str(FIRST_YEAR),
         source="国办公开办函〔2030〕8号",
         first_year=FIRST_YEAR,
-        parts=tuple(
-            _longer(part, *ADDED[table]) if part.key == table else part for part in FORM.parts
-        ),
+        parts=tuple(longer if part.key == added.table else part for part in FORM.parts),
     )
 
 
-def _longer(table: Table, after: str, key: str, label: str) -> Table:
-    blocks = (
-        replace(block, rows=_added(block.rows, after, (key, label))) for block in table.blocks
-    )
+def _longer(table: Table, added: Added) -> Table:
+    blocks = (replace(block, rows=_rows(block.rows, added)) for block in table.blocks)
     return replace(table, blocks=tuple(blocks))
 
 
-def _added(headings: tuple[Heading, ...], after: str, node: Node) -> tuple[Heading, ...]:
+def _rows(headings: tuple[Heading, ...], added: Added) -> tuple[Heading, ...]:
     longer: list[Heading] = []
     for heading in headings:
-        longer.append(replace(heading, children=_added(heading.children, after, node)))
-        if heading.key == after:
-            longer += tree((node,), path=heading.path[:-1])
+        longer.append(replace(heading, children=_rows(heading.children, added)))
+        if heading.key == added.after:
+            longer += tree((added.node,), path=heading.path[:-1])
     return tuple(longer)
 
 

@@ -44,13 +44,13 @@ def test_any_one_label_may_drift(form, drift):
     assert wrong == []
 
 
-def test_any_one_label_may_become_that_of_another_format(form, new_label):
+def test_any_one_label_may_become_that_of_another_format(form, new_labels):
     """Whatever any format has, but for the one label that makes a table one of the new format."""
     wrong = [
         (one.key, label, other)
         for one in FORMATS.values()
         for label in labels(one)
-        for other in set().union(*map(labels, FORMATS.values())) - {new_label}
+        for other in set().union(*map(labels, FORMATS.values())) - {*new_labels}
         if format_of_file(labels(one) - {label} | {other}, one.first_year)[0] is not one
     ]
     assert wrong == []
@@ -66,22 +66,24 @@ def test_labels_go_before_the_year(form):
             assert [f.rule for f in findings] == ["read.format"] * (printed is not due)
 
 
-def test_a_file_without_the_new_row_is_read_by_its_year(form, new_label):
+def test_a_file_without_the_new_row_is_read_by_its_year(form, new_labels):
     """All that it prints both formats have: the row is missing, and may as well be the form of
     last year."""
     report = numbered(FORMATS["2021"], year=FIRST_YEAR)
+    said = "、".join(f"“{label}”" for label in sorted(new_labels, key=bare))
     reading = read(file(report))
     assert reading.document.format == form.key
     assert [f.message for f in reading.findings if f.rule == "read.format"] == [
         f"报告年度是 2030 年，应当使用{form.source}的格式，"
-        f"表格中却没有这一格式才有的“{new_label}”，像是{FORMATS['2021'].source}的格式；按年度读取，请核对年度和表格。"
+        f"表格中却没有这一格式才有的{said}，像是{FORMATS['2021'].source}的格式；"
+        "按年度读取，请核对年度和表格。"
     ]
     assert [f.rule for f in reading.findings if f.rule == "cell.missing"] == ["cell.missing"]
 
 
-def test_the_new_row_may_drift(form, new_label):
+def test_the_new_row_may_drift(form, added):
     report = numbered(form)
-    reading = read(file(report, **{f"{new_label}\t": f"{new_label[:-1]}动\t"}))
+    reading = read(file(report, **{f"{added.label}\t": f"{added.label[:-1]}动\t"}))
     assert reading.document == report
     assert [f.rule for f in reading.findings] == ["cell.label"]
 

@@ -7,7 +7,7 @@ from reports.statute import FORMATS, format_of
 from reports.statute.checks import check
 from reports.statute.relations import Balance, ColumnTotal, RowTotal
 from tests.conftest import sound_document
-from tests.new_format.formats import ADDED, FIRST_YEAR
+from tests.new_format.formats import FIRST_YEAR
 
 AGENCY = "某某市水利局"
 SOUND = {"agency": AGENCY, "year": FIRST_YEAR}
@@ -20,8 +20,7 @@ def stating(document, **cells):
 
 
 def new_cells(form, added):
-    key = ADDED[added][1]
-    return form.tables[added].rows[key]
+    return form.tables[added.table].rows[added.key]
 
 
 def test_the_format_of_its_years(form):
@@ -47,30 +46,29 @@ def test_the_new_row_counts(form, added):
         sums = {
             (equation.rule, "/".join((equation.table, *equation.place)))
             for equation in form.equations
-            if equation.table == added and cell.key in (*equation.left, *equation.right)
+            if equation.table == added.table and cell.key in (*equation.left, *equation.right)
         }
-        wrong = check(stating(report, **{added: {cell.key: 7}}))
+        wrong = check(stating(report, **{added.table: {cell.key: 7}}))
         assert {(f.rule, f.place) for f in wrong} == sums
 
 
 def test_the_new_row_is_in_every_relation(form, added):
     """Row by row as an oracle: the new row is totalled across and, in part three, down."""
-    key = ADDED[added][1]
     kinds = {
         type(relation)
         for relation in form.relations
         for equation in relation.equations(form.tables[relation.table])
-        if equation.table == added and any(row == key for row, _ in equation.left)
+        if equation.table == added.table and any(row == added.key for row, _ in equation.left)
     }
     due = {"disclosures": set(), "applications": {RowTotal, ColumnTotal}, "challenges": {RowTotal}}
-    assert kinds == due[added]
+    assert kinds == due[added.table]
     assert Balance not in kinds
 
 
 def test_the_new_row_must_be_stated(form, added):
     report = sound_document(**SOUND)
     blank = dict.fromkeys((cell.key for cell in new_cells(form, added)), None)
-    found = check(stating(report, **{added: blank}))
+    found = check(stating(report, **{added.table: blank}))
     assert {f.rule for f in found} == {"cell.missing"}
     assert len(found) == 1
 
