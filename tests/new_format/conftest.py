@@ -4,8 +4,12 @@ import pytest
 
 from tests.new_format.formats import ADDED, Added, in_force, new_format
 
+QUICK = ("part four", "deeper in part three")  # the two that have found most
 
-@pytest.fixture(params=ADDED)
+
+@pytest.fixture(
+    params=[name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in ADDED]
+)
 def added(request) -> Added:
     """The new row: by turns in part two, three and four, and deeper than any row of today."""
     return ADDED[request.param]

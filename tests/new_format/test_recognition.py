@@ -44,6 +44,7 @@ def test_any_one_label_may_drift(form, drift):
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_any_one_label_may_become_that_of_another_format(form, new_labels):
     """Whatever any format has, but for the one label that makes a table one of the new format."""
     wrong = [
