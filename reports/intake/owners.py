@@ -18,7 +18,7 @@ from reports.readers import Published, Unreadable
 from reports.readers.kinds.csv_rows import csv_rows
 from reports.statute.document import Document
 
-from .files import Found
+from .files import GivenFile
 
 COLUMNS = ("文件", "机关", "年度", "发布时间")
 
@@ -43,7 +43,7 @@ def mapping_in(path: Path) -> dict[str, Mapped]:
     }
 
 
-def mapped(found: Found, mapping: Mapping[str, Mapped]) -> Mapped:
+def mapped(found: GivenFile, mapping: Mapping[str, Mapped]) -> Mapped:
     """What the mapping says of a file, under its path from any folder on, or its name."""
     for start in range(len(found.parts)):
         if line := mapping.get("/".join(found.parts[start:])):
@@ -51,7 +51,7 @@ def mapped(found: Found, mapping: Mapping[str, Mapped]) -> Mapped:
     return Mapped()
 
 
-def place(document: Document, found: Found, line: Mapped, agencies: "Agencies") -> Agency:
+def place(document: Document, found: GivenFile, line: Mapped, agencies: "Agencies") -> Agency:
     """The agency whose report this is; Refused, with the name that nobody bears, if none is."""
     for name in (document.agency, line.agency, *reversed(found.parts[:-1])):
         if agency := agencies.get(name):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reports.statute.headings import Heading, leaves
 from reports.statute.schema import Block, Table
 
-from .marks import Axis, Mark, Meaning
+from .marks import Axis, LabelMeaning, Mark
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Position:
     across: list[Heading] = field(default_factory=list)
     units: dict[str, str] = field(default_factory=dict)
 
-    def choose(self, meaning: Meaning, *, row: bool) -> Mark:
+    def choose(self, meaning: LabelMeaning, *, row: bool) -> Mark:
         """The meaning that fits: of the present block, table, branch; of rows if figures follow,
         else of headings."""
         wanted = Axis.ROW if row else Axis.COLUMN

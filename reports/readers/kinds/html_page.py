@@ -63,7 +63,7 @@ def names_tell(root: etree._Element) -> bool:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedLine:
     """A line and the elements around it, outermost first; ``is_link`` if it is hardly anything
     but links."""
 
@@ -86,7 +86,7 @@ class Parted:
     left_out: tuple[Paragraph, ...] = ()
 
 
-def parted(placed: Sequence[Placed]) -> Parted:
+def parted(placed: Sequence[PlacedLine]) -> Parted:
     """The lines of a page told apart by the element that holds the report's headings and tables.
 
     Over them stand title and preamble, with lines of the site between; below them the report goes
