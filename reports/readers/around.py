@@ -15,7 +15,7 @@ from reports.statute.findings import Finding, Severity
 from .headings import part_heading
 from .marks import is_label
 from .run_in import run_in
-from .site import begins_foot, is_site_line
+from .site_lines import begins_foot, is_site_line
 from .source import Line, Paragraph, Row, Source
 
 _LAST = 30  # lines at the end among which a foot begins

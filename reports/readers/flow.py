@@ -14,7 +14,7 @@ from .marks import is_label
 from .passages import PartParagraph
 from .run_in import run_in
 from .runs import cells_of_line
-from .site import is_page_number
+from .site_lines import is_page_number
 from .source import Line, Paragraph, Row
 from .sub_headings import head_of, passage_of
 from .tables import Tables

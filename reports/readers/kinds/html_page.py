@@ -14,7 +14,7 @@ from reports.statute import FORMATS
 from ..headings import part_heading
 from ..marks import is_label
 from ..run_in import run_in
-from ..site import begins_foot, is_site_line
+from ..site_lines import begins_foot, is_site_line
 from ..source import Line, Paragraph, Row
 
 _NEVER_TEXT = (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from ..figure import blank, figure
 from ..marks import is_label
-from ..site import is_page_number
+from ..site_lines import is_page_number
 from ..source import Line, Paragraph, Row
 from .csv_rows import cells_of_line
 

@@ -10,7 +10,7 @@ from reports.statute.findings import Finding
 
 from ..headings import part_heading
 from ..marks import is_label
-from ..site import is_site_line
+from ..site_lines import is_site_line
 from ..source import Source
 from ..unreadable import Unreadable
 from .line import Title
