@@ -193,7 +193,7 @@ LOGGING = {
 
 # Of this project: what the pages say of the site. Nothing is printed that is not set.
 
-PRESSED = VAR / "pressed"  # the files of published reports
+RENDITIONS = VAR / "renditions"  # the files of published reports
 
 SITE = {
     "name": env.str("SITE_NAME", default="政府信息公开工作年度报告"),

@@ -50,6 +50,7 @@ def test_imports_keep_every_contract(house):
     assert broken_contracts(house) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "turned", "contract"),
     [

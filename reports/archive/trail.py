@@ -9,6 +9,7 @@ from django.db import transaction
 
 from reports.models import AnnualReport, TrailEntry, TrailHead
 from reports.models.trail_entry import START
+from reports.statute.document import Document
 
 from .act import Act
 
@@ -97,6 +98,12 @@ def seal(entry: TrailEntry) -> str:
     said["at"] = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
     canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def is_proven(report: AnnualReport, document: Document) -> bool:
+    """Whether a report says what its trail last recorded that it says. One query."""
+    kept = TrailEntry.objects.about(report).exclude(content="").last()
+    return kept is not None and kept.content == document.digest
 
 
 def broken_links() -> Iterator[str]:

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import to_document
 from reports.desk import previews
 from reports.desk.taking import take
 from reports.models import PreviewLink, Site, TrailEntry, public_notes

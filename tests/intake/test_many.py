@@ -27,6 +27,7 @@ def told(outcome: Outcome) -> str:
     return outcome.reading.document.agency if outcome.reading else outcome.refusal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("deadly", [(0,), (7, 8, 19)], ids=str)
 def test_a_process_that_dies_is_survived_and_told(reports, deadly):
     """Of every other file the outcome is there, in order, once."""
