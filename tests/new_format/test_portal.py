@@ -11,7 +11,8 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.desk.grid import for_browser
 from reports.desk.taking import take
 from reports.models import AnnualReport, TrailHead

@@ -21,12 +21,7 @@ class Clause(NamedTuple):
 
     tokens: Sequence[Token]
     opener: str
-    closer: str
     depth: int
-
-    @property
-    def starts_sentence(self) -> bool:
-        return self.opener in SENTENCE_ENDS or not self.opener
 
     @property
     def joined(self) -> bool:
@@ -42,7 +37,7 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
             continue
         mark = token.sense
         if at > begin:
-            yield Clause(tokens[begin:at], opener, mark, depth)
+            yield Clause(tokens[begin:at], opener, depth)
             opener = mark
         elif opener not in SENTENCE_ENDS:
             opener = mark
@@ -50,7 +45,7 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
         if mark in _DEEPER:
             depth = _depth(depth, mark)
     if begin < len(tokens):
-        yield Clause(tokens[begin:], opener, "", depth)
+        yield Clause(tokens[begin:], opener, depth)
 
 
 _DEEPER = frozenset("（）\n")
