@@ -17,7 +17,7 @@ def added(request) -> Added:
 
 @pytest.fixture
 def form(added):
-    """The format of 2030."""
+    """The next format, in force."""
     with in_force(new_format(added)) as form:
         yield form
 

@@ -1,4 +1,4 @@
-"""Formats that do not exist yet: every label of the one in force, and one row more."""
+"""Formats that do not exist yet: every label of the newest one, and one row more."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from reports.statute import FORMATS, v2021
+from reports.statute import FORMATS
 from reports.statute.headings import Heading, Node, tree
 from reports.statute.schema import Format, Table
 
-FIRST_YEAR = 2030
-FORM = v2021.FORMAT
+NEWEST = list(FORMATS.values())[-1]
+FIRST_YEAR = NEWEST.first_year + 9
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ ADDED = {
 
 
 def new_format(added: Added) -> Format:
-    """The format of 2030: that of today with one row more."""
-    longer = _longer(FORM.tables[added.table], added)
+    """The next format: the newest with one row more."""
+    longer = _longer(NEWEST.tables[added.table], added)
     return replace(
-        FORM,
+        NEWEST,
         key=str(FIRST_YEAR),
-        source="国办公开办函〔2030〕8号",
+        source=f"国办公开办函〔{FIRST_YEAR}〕8号",
         first_year=FIRST_YEAR,
-        parts=tuple(longer if part.key == added.table else part for part in FORM.parts),
+        parts=tuple(longer if part.key == added.table else part for part in NEWEST.parts),
     )
 
 

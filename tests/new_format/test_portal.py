@@ -24,7 +24,7 @@ from reports.writers.collection import COLLECTIONS
 from reports.writers.schema import json_schema, table_schema
 from tests.conftest import AT, sound_document
 from tests.desk.test_report_pages import typed
-from tests.new_format.formats import FIRST_YEAR
+from tests.new_format.formats import FIRST_YEAR, NEWEST
 from tests.new_format.reports import numbered
 from tests.public.page import figures, parse, texts
 
@@ -74,7 +74,7 @@ def test_last_years_report_lends_to_it(form, added, published_of, agency, produc
     new = to_document(open_report(agency=agency, year=FIRST_YEAR, act=Act(producer, AT)))
     lent = {cell.place: new.stated(cell) for cell in form.cells if new.stated(cell) is not None}
     columns = form.tables["applications"].columns
-    assert (last.format, new.format) == ("2021", form.key)
+    assert (last.format, new.format) == (NEWEST.key, form.key)
     assert lent == {
         **{f"applications/carried_in/{column}": 0 for column in columns},
         "disclosures/art20_1.rules/in_force": 0,
@@ -122,9 +122,10 @@ def test_a_list_across_formats_as_one_file(form):
     assert list(map(from_dict, json.loads(files["json"]))) == reports
     book = openpyxl.load_workbook(io.BytesIO(files["xlsx"]))
     sheets = dict(zip(FORMATS, (list(s.iter_rows(values_only=True)) for s in book), strict=True))
-    assert {key: len(rows) for key, rows in sheets.items()} == {"2019": 1, "2021": 2, "2030": 2}
+    lines = {key: len(rows) - 1 for key, rows in sheets.items()}
+    assert lines == {**dict.fromkeys(FORMATS, 0), NEWEST.key: 1, form.key: 1}
     stated = [reports[1].stated(cell) for cell in form.cells]
-    assert list(sheets["2030"][1][3:]) == stated
+    assert list(sheets[form.key][1][3:]) == stated
 
 
 def test_schemas_and_dictionary_list_it(form, added, client):
@@ -136,13 +137,13 @@ def test_schemas_and_dictionary_list_it(form, added, client):
     assert list(tables[added.table]["properties"]) == list(form.tables[added.table].rows)
     fields = {field["name"]: field for field in table_schema()["fields"]}
     assert key in fields["row_key"]["constraints"]["enum"]
-    assert fields["format"]["constraints"]["enum"] == ["2019", "2021", "2030"]
+    assert fields["format"]["constraints"]["enum"] == list(FORMATS)
     chapters = dictionary()
-    assert [(one.form.key, one.last_year) for one in chapters] == [
-        ("2030", None),
-        ("2021", 2029),
-        ("2019", 2020),
+    assert [(one.form.key, one.last_year) for one in chapters[:2]] == [
+        (form.key, None),
+        (NEWEST.key, FIRST_YEAR - 1),
     ]
+    assert [one.form for one in reversed(chapters)] == list(FORMATS.values())
     page = parse(client.get("/data/"))
     assert key in texts(page, "//code")
-    assert "2021—2029 年度的格式" in " ".join(texts(page, "//h2"))
+    assert f"{NEWEST.first_year}—{FIRST_YEAR - 1} 年度的格式" in " ".join(texts(page, "//h2"))

@@ -7,7 +7,7 @@ from reports.statute import FORMATS, format_of
 from reports.statute.checks import check
 from reports.statute.relations import Balance, ColumnTotal, RowTotal
 from tests.conftest import sound_document
-from tests.new_format.formats import FIRST_YEAR
+from tests.new_format.formats import FIRST_YEAR, NEWEST
 
 AGENCY = "某某市水利局"
 SOUND = {"agency": AGENCY, "year": FIRST_YEAR}
@@ -24,14 +24,15 @@ def new_cells(form, added):
 
 
 def test_the_format_of_its_years(form):
-    assert [format_of(year).key for year in (2029, 2030, 2031)] == ["2021", "2030", "2030"]
+    years = (FIRST_YEAR - 1, FIRST_YEAR, FIRST_YEAR + 1)
+    assert [format_of(year) for year in years] == [NEWEST, form, form]
 
 
 def test_a_sound_report_draws_no_finding(form):
     last = sound_document(agency=AGENCY, year=FIRST_YEAR - 1)
     report = sound_document(**SOUND)
     told = replace(report, texts={key: f"{text}又一年。" for key, text in report.texts.items()})
-    assert last.form is FORMATS["2021"]
+    assert last.form is NEWEST
     assert report.form is form
     assert examine(report) == []
     assert [
@@ -100,11 +101,11 @@ def test_sentences_are_still_read(form):
 
 def test_the_letter_of_the_format_before_is_old(form):
     report = sound_document(**SOUND)
-    old = f"按照{FORMATS['2021'].source}和{form.source}编制。"
+    old = f"按照{NEWEST.source}和{form.source}编制。"
     texts = {**report.texts, "other_matters": report.texts["other_matters"] + old}
     found = [f for f in examine(replace(report, texts=texts)) if f.rule == "wording.old_format"]
     assert [f.message for f in found] == [
-        f"“{FORMATS['2021'].source}”是旧格式的用语，本年度的格式见{form.source}。"
+        f"“{NEWEST.source}”是旧格式的用语，本年度的格式见{form.source}。"
     ]
 
 
