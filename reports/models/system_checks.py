@@ -11,6 +11,7 @@ from django.core.checks import Error, Tags, register
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from reports.rules import RULES
 from reports.statute import FORMATS
 from reports.statute.schema import Cell, Format, Table
 
@@ -22,7 +23,8 @@ from .fields import column_of, figure_field
 def formats_fit_models(app_configs=None, **kwargs) -> list[Error]:
     """Compare every format of the statute with itself, with the others and with the models."""
     formats = tuple(FORMATS.values())
-    ours = (error for form in formats for error in (*contradictions(form), *misfits(form)))
+    kinds = (contradictions, unchecked, misfits)
+    ours = (error for form in formats for found in kinds for error in found(form))
     return [*ours, *out_of_order(formats)]
 
 
@@ -45,6 +47,13 @@ def contradictions(form: Format) -> Iterator[Error]:
             tuple(written_out(form.tables[relation.table]))
         except KeyError as lost:
             yield _error(8, form, f"the relation {relation.rule!r} names {lost}, which it lacks.")
+
+
+def unchecked(form: Format) -> Iterator[Error]:
+    """Relations that no rule of the catalogue looks at: nobody would be told that one fails."""
+    for relation in (*form.relations, *form.years):
+        if relation.rule not in RULES:
+            yield _error(10, form, f"no rule of the catalogue is called {relation.rule!r}.")
 
 
 def misfits(form: Format) -> Iterator[Error]:

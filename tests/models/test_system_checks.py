@@ -9,6 +9,7 @@ from reports.models.system_checks import (
     formats_fit_models,
     misfits,
     out_of_order,
+    unchecked,
 )
 from reports.statute import FORMATS
 from reports.statute.headings import tree
@@ -78,6 +79,13 @@ def test_a_key_that_is_too_long():
 )
 def test_a_relation_of_what_is_not_there(changed, message):
     assert messages(contradictions(replace(FORMAT, **changed))) == [f"Format 2021: {message}."]
+
+
+def test_a_relation_that_no_rule_looks_at():
+    form = replace(FORMAT, years=(CarryOver("years.open", "applications", "a", "b"),))
+    assert messages(unchecked(form)) == [
+        "Format 2021: no rule of the catalogue is called 'years.open'."
+    ]
 
 
 def test_cells_of_the_same_keys():
