@@ -26,7 +26,7 @@ class FigureRow(models.Model):
 
 
 class DisclosureRow(FigureRow):
-    """Part two (主动公开政府信息情况): the columns of both formats."""
+    """Part two (主动公开政府信息情况): the columns of every format."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="disclosure_rows")
     issued = figure_field(COUNT)

@@ -7,7 +7,7 @@ foreign; of those as good it is that of the year.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from reports.statute import FORMATS, format_of
 from reports.statute.findings import Finding, Severity
@@ -32,7 +32,8 @@ def format_of_file(texts: Iterable[str], year: int) -> tuple[Format, list[Findin
     printed = frozenset(bare(text) for text in texts if len(text) < _LONGEST and not text.isdigit())
     fitting = _fitting(printed)
     if due in fitting:
-        return due, [_told(due, year, words) for words in _resembles(due, fitting, printed)]
+        words = _resembling(due, fitting, printed)
+        return due, [_told(due, year, words)] if words else []
     form = min(fitting, key=lambda form: len(_labels(form) - printed))
     return form, [_told(due, year, f"表格却是{form.source}的格式；按表格本身读取")]
 
@@ -49,18 +50,24 @@ def _fitting(printed: frozenset[str]) -> list[Format]:
     return [form for key, form in FORMATS.items() if foreign[key] == fewest]
 
 
-def _resembles(due: Format, fitting: list[Format], printed: frozenset[str]) -> Iterator[str]:
-    """That a table is another format's as much as that of the year: whole but for what only the
-    latter has."""
-    for other in fitting:
-        own, shared = _labels(due) - _labels(other), _labels(other)
-        if not own or own & printed or len(shared & printed) < _WHOLE * len(shared):
-            continue
-        if not any(is_close(text, label) for label in own for text in printed):
-            names = "、".join(
-                f"“{marks_of(due.key).bare[name][0].label}”" for name in sorted(own)[:3]
-            )
-            yield f"表格中却没有这一格式才有的{names}，像是{other.source}的格式；按年度读取"
+def _lost(due: Format, other: Format, printed: frozenset[str]) -> frozenset[str]:
+    """What only the format of the year has, if none of it is printed or comes close to what is, and
+    the table is otherwise that of the other format; else nothing."""
+    own, shared = _labels(due) - _labels(other), _labels(other)
+    if own & printed or len(shared & printed) < _WHOLE * len(shared):
+        return frozenset()
+    return frozenset() if any(is_close(a, b) for a in printed for b in own) else own
+
+
+def _resembling(due: Format, fitting: list[Format], printed: frozenset[str]) -> str:
+    """That a table looks like another format's as much as like that of the year; empty if not."""
+    others = (form for form in fitting if _lost(due, form, printed))
+    other = min(others, key=lambda form: len(_labels(form) - printed), default=None)
+    if other is None:
+        return ""
+    lost = sorted(_lost(due, other, printed))[:3]
+    said = "、".join(f"“{marks_of(due.key).bare[label][0].label}”" for label in lost)
+    return f"表格中却没有这一格式才有的{said}，像是{other.source}的格式；按年度读取"
 
 
 def _told(due: Format, year: int, words: str) -> Finding:

@@ -2,7 +2,8 @@
 
 A format is data: six parts, each a ``Narrative`` (text) or a ``Table``. A table is made of
 blocks; a block is a tree of row headings against a tree of column headings. Everything else
-(merged headings, database columns, forms, label matching, file keys) derives from here.
+(merged headings, forms, label matching, file keys) derives from here; the columns of the database
+are held against it.
 
 Source: 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
 """

@@ -97,3 +97,16 @@ def test_a_report_with_one_drifted_label_stays_one_of_its_year(form, drift):
     reading = read(file(numbered(NEWEST), **{f"{label}\t": f"{drifted}\t"}))
     assert reading.document.format == NEWEST.key
     assert [f for f in reading.findings if f.rule == "read.format"] == []
+
+
+@pytest.mark.slow
+def test_a_whole_file_with_one_drifted_label_keeps_its_format(form):
+    """Also where one label stands inside another, so that several drift at once."""
+    wrong = []
+    for one in FORMATS.values():
+        text = as_text(numbered(one), TEXT_SHAPES["tabs"]).decode()
+        for label in sorted(labels(one)):
+            reading = read(text.replace(label, DRIFTS["longer"](label)).encode())
+            told = [f for f in reading.findings if f.rule == "read.format"]
+            wrong += [(one.key, label)] if reading.document.form is not one or told else []
+    assert wrong == []

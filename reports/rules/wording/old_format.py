@@ -1,4 +1,4 @@
-"""Words of the format that is no longer in force."""
+"""Words of the formats that were in force before that of the report."""
 
 import re
 from collections.abc import Iterator
