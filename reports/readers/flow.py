@@ -11,7 +11,7 @@ from reports.statute.schema import Format, Narrative
 from .figure import INVISIBLE, blank, figure
 from .headings import Part, part_heading
 from .marks import is_label
-from .passages import PartParagraph
+from .passages import Portion
 from .run_in import run_in
 from .runs import cells_of_line
 from .site_lines import is_page_number
@@ -33,12 +33,12 @@ class Flow:
         self.tables = Tables(form)
         self.part: Part | None = None
         self.seen: list[Part] = []
-        self.pieces: dict[str, list[PartParagraph]] = {}
+        self.pieces: dict[str, list[Portion]] = {}
         self.own: dict[str, list[str]] = {}  # texts whose place the file itself tells
         self.findings: list[Finding] = []
         # Nothing is known to stand before a title that is not printed among the lines.
         self.after_title = not title.lines
-        self.before_title: list[PartParagraph] = []
+        self.before_title: list[Portion] = []
 
     def walk(self, lines: tuple[Line, ...]) -> None:
         for line in lines:
@@ -185,7 +185,7 @@ class Flow:
             self._say_heading(f"没有找到标题“{overview.heading}”。", overview)
 
     def _keep(self, text: str, where: str, heading: bool | None) -> None:
-        piece = PartParagraph(text, where, heading)
+        piece = Portion(text, where, heading)
         if not self.after_title and self.part is None:
             self.before_title.append(piece)
             return

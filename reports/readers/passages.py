@@ -21,7 +21,7 @@ BY_NUMBER = 0.2  # how close a sub-heading must come whose number alone says wha
 
 
 @dataclass(frozen=True)
-class PartParagraph:
+class Portion:
     """A paragraph of a part; ``heading`` as in ``Paragraph``."""
 
     text: str
@@ -33,7 +33,7 @@ Texts = dict[str, list[str]]
 
 
 def texts_of(
-    pieces: dict[str, list[PartParagraph]], form: Format
+    pieces: dict[str, list[Portion]], form: Format
 ) -> tuple[dict[str, str], list[Finding]]:
     """Every passage of the report, paragraphs joined by one newline, and what was found."""
     texts: Texts = {key: [] for key in form.passages}
@@ -47,9 +47,7 @@ def texts_of(
     return {key: "\n".join(paragraphs) for key, paragraphs in texts.items()}, findings
 
 
-def _whole(
-    pieces: list[PartParagraph], part: Narrative, texts: Texts, findings: list[Finding]
-) -> None:
+def _whole(pieces: list[Portion], part: Narrative, texts: Texts, findings: list[Finding]) -> None:
     texts[part.passages[0].key] += [piece.text for piece in pieces]
 
 
@@ -57,7 +55,7 @@ def _whole(
 
 
 def _overview(
-    pieces: list[PartParagraph], part: Narrative, texts: Texts, findings: list[Finding]
+    pieces: list[Portion], part: Narrative, texts: Texts, findings: list[Finding]
 ) -> None:
     heads = [head_of(piece.text, part.passages) for piece in pieces]
     claimed = _claims(pieces, heads, part)
@@ -77,11 +75,7 @@ def _overview(
 
 
 def _only_words(
-    head: SubHead,
-    passage: Passage,
-    number: int,
-    claimed: dict[int, Passage],
-    pieces: list[PartParagraph],
+    head: SubHead, passage: Passage, number: int, claimed: dict[int, Passage], pieces: list[Portion]
 ) -> str:
     """The wording of a far drifted sub-heading that nothing follows: it is all that is said."""
     is_last = number + 1 == len(pieces) or number + 1 in claimed
@@ -90,7 +84,7 @@ def _only_words(
 
 
 def _claims(
-    pieces: list[PartParagraph], heads: list[SubHead | None], part: Narrative
+    pieces: list[Portion], heads: list[SubHead | None], part: Narrative
 ) -> dict[int, Passage]:
     """Which paragraphs open which passage: by wording, then by number where it drifted far."""
     passages = tuple(passage for passage in part.passages if passage.heading)
@@ -121,7 +115,7 @@ def _reworded(head: SubHead, passage: Passage) -> bool:
     return normalise(head.printed) != normalise(passage.heading)
 
 
-def _heading_hint(piece: PartParagraph, head: SubHead, passage: Passage) -> Finding:
+def _heading_hint(piece: Portion, head: SubHead, passage: Passage) -> Finding:
     if head.states:
         message = f"{piece.where}：“{head.printed}”后没有小标题，文字按“{passage.heading}”收录。"
     else:
@@ -129,7 +123,7 @@ def _heading_hint(piece: PartParagraph, head: SubHead, passage: Passage) -> Find
     return Finding("read.heading", Severity.HINT, passage.key, message)
 
 
-def _unknown_heading(piece: PartParagraph, head: SubHead, passage: Passage) -> Finding:
+def _unknown_heading(piece: Portion, head: SubHead, passage: Passage) -> Finding:
     message = (
         f"{piece.where}：“{head.printed}”不是格式规定的小标题，连同其后的文字留在"
         f"“{passage.label}”中，请核对。"
@@ -148,7 +142,7 @@ _TURN = re.compile(r"(?<=。)(?=[^。；：:，,]{0,10}(?:改进|整改)[^。；
 
 
 def _problems(
-    pieces: list[PartParagraph], part: Narrative, texts: Texts, findings: list[Finding]
+    pieces: list[Portion], part: Narrative, texts: Texts, findings: list[Finding]
 ) -> None:
     """Problems (问题) until a paragraph that opens with the measures (改进). The labels that the
     portal itself prints over the two are headings and are left out."""
@@ -182,9 +176,7 @@ _SPLIT = {"overview": _overview, "problems": _problems}
 # -- what has no text of its own ------------------------------------------------------------------
 
 
-def _spill(
-    piece: PartParagraph, part: Part, form: Format, texts: Texts, findings: list[Finding]
-) -> None:
+def _spill(piece: Portion, part: Part, form: Format, texts: Texts, findings: list[Finding]) -> None:
     """Put a paragraph from among the tables into the nearest text, the earlier if two are."""
     at = form.parts.index(part)
     near = min(

@@ -13,7 +13,7 @@ from .around import told, without_site
 from .characters import unknown_characters
 from .flow import Flow
 from .format_of_file import format_of_file
-from .passages import PartParagraph, texts_of
+from .passages import Portion, texts_of
 from .placing import place
 from .published import Published, published_in
 from .source import Source
@@ -74,7 +74,7 @@ def finished(document: Document, findings: list[Finding]) -> Reading:
 
 def _keep_head(flow: Flow) -> list[Finding]:
     """Text before the title goes in front of the preamble (编制说明)."""
-    pieces: list[PartParagraph] = flow.before_title
+    pieces: list[Portion] = flow.before_title
     if not pieces:
         return []
     preamble = flow.form.preamble
