@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reports.readers import Unreadable, read
 from reports.readers.kinds.csv_rows import CsvRow, csv_rows
 from reports.writers import write
+from tests.readers.odd_shapes import saved_sheet
 from tests.readers.reports import WHOLE
 
 COLUMNS = ("文件", "机关", "年度")
@@ -93,3 +94,17 @@ def test_a_line_of_a_text_with_a_quote_that_never_closes():
     """Longer than a cell of CSV may be, and no traceback."""
     with pytest.raises(Unreadable, match="一段长达"):
         read(b'a,b,"' + b"x" * 200_000)
+
+
+def test_quotes_and_commas_of_a_saved_sheet_are_its_own():
+    """Also a line break in a cell: it ends a paragraph and no row."""
+    said = {
+        "overview.proactive": '公开1,024条,其中"规章"0件。',
+        "other_matters": "一,无。\n二,无。",
+    }
+    report = replace(WHOLE["2021"], texts={**WHOLE["2021"].texts, **said})
+    two = f'"一,无。"{"," * 14}\r\n"二,无。"'
+    text = saved_sheet(report, delimiter=",")
+    assert two in text
+    text = text.replace(two, '"一,无。\n二,无。"')
+    assert read(text.encode()).document == report

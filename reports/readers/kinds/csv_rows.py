@@ -1,7 +1,7 @@
 """CSV as people and spreadsheets save it: encoding, delimiter and quotes told from the content.
 
-The one place where CSV is taken apart: for a report, for the table of files to be taken in (对照表)
-and for the list of agencies.
+The one place where CSV is taken apart: for a report, for a sheet that was saved as CSV, for the
+table of files to be taken in (对照表) and for the list of agencies.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def csv_rows(data: bytes, *, columns: Sequence[str], needed: Sequence[str] = ())
     """The rows under a first row that names the columns, blank ones left out; columns of other
     names are passed over. Unreadable if one of the ``needed`` (else of the ``columns``) is not
     named once, if a row is longer than the first, or if the quotes do not close."""
-    stated = (row for row in _rows(_decoded(data)) if any(row[1]))
+    stated = (row for row in rows_of(_decoded(data)) if any(row[1]))
     _, names = next(stated, (1, []))
     _refuse_other_columns(names, columns, needed or columns)
     return [CsvRow(line, _named(line, names, cells)) for line, cells in stated]
@@ -59,8 +59,9 @@ def _decoded(data: bytes) -> str:
         raise Unreadable(f"无法识别 CSV 的文字编码；{_AGAIN}") from None
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Every row with the line on which it begins."""
+def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row as its cells, with the line on which it begins; Unreadable where the quotes do not
+    close."""
     said = _SAID.match(text)
     lines = io.StringIO(text, newline="")
     before = len([lines.readline()]) if said else 0
