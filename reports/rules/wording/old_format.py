@@ -50,7 +50,11 @@ def _pattern(format: str, words: tuple[str, ...]) -> re.Pattern[str] | None:
     """The letters of older formats, headings of columns that only those have, and the words of
     the settings; None for the first format."""
     form = FORMATS[format]
-    older = [other for other in FORMATS.values() if other.first_year < form.first_year]
+    older = [
+        other
+        for other in FORMATS.values()
+        if other.first_year < form.first_year and other.source != form.source
+    ]
     if not older:
         return None
     current = " ".join(label for table in form.tables.values() for label in table.labels)
