@@ -102,8 +102,10 @@ def sound_document(*, agency: str, year: int) -> Document:
 
 @pytest.fixture(autouse=True)
 def renditions(settings, tmp_path):
-    """Rendered files go to a folder of the test's own."""
+    """Rendered files, keys and published heads go to a folder of the test's own."""
     settings.RENDITIONS = tmp_path / "renditions"
+    settings.TRAIL_KEY_FILE = tmp_path / "trail_key.pem"
+    settings.TRAIL_HEADS_FILE = tmp_path / "trail_heads.jsonl"
     return settings.RENDITIONS
 
 

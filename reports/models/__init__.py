@@ -12,7 +12,7 @@ from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
 from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_now
 from .site import Site, site_now
 from .staff import Post, Role, Staff
-from .trail_entry import TrailEntry, TrailHead
+from .trail_entry import TrailAnchor, TrailEntry, TrailHead
 
 __all__ = [
     "ROW_MODELS",
@@ -38,6 +38,7 @@ __all__ = [
     "Staff",
     "Status",
     "Threshold",
+    "TrailAnchor",
     "TrailEntry",
     "TrailHead",
     "Wording",

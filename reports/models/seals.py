@@ -52,6 +52,7 @@ def seals() -> Iterator[Seal]:
     """Every refusal. An INSERT that replaces a row deletes it without a word (SQLite's INSERT OR
     REPLACE), so that inserting what is there is refused as well."""
     yield from _append_only("reports_trailentry", "number", "entries are never changed or deleted")
+    yield from _append_only("reports_trailanchor", "day", "published heads are never changed")
     yield from _append_only("reports_content", "digest", "contents are never changed or deleted")
     yield from _append_only("reports_original", "id", "originals are never changed or deleted")
     yield from _published()

@@ -12,7 +12,7 @@ from reports.archive.act import Act
 from reports.archive.trail import broken_links
 from reports.desk.taking import take
 from reports.management.commands import tick
-from reports.models import AnnualReport, Notice, Post, Status, TrailEntry
+from reports.models import AnnualReport, Notice, Post, Status, TrailAnchor, TrailEntry
 from tests.conftest import AT, make_staff
 
 
@@ -80,6 +80,16 @@ def test_it_goes_on_until_its_parent_ends(scheduled, monkeypatch, capsys):
     assert out == "定时发布 0 份，提醒 0 条，邮件 0 封。\n"
     assert err == "这一次没有执行完，过一会儿再试。database is locked\n"
     assert AnnualReport.objects.get().status == Status.PUBLISHED
+
+
+def test_the_head_of_the_trail_is_published_once_a_day(scheduled, settings, mailoutbox, capsys):
+    settings.TRAIL_HEADS_TO = ["archive@example.gov.cn"]
+    for _ in range(2):
+        call_command("tick")
+    (made,) = TrailAnchor.objects.all()
+    (mail,) = mailoutbox
+    assert settings.TRAIL_HEADS_FILE.read_text() == mail.body + "\n"
+    assert made.number == TrailEntry.objects.count()
 
 
 def test_not_before_its_minute(scheduled, capsys):

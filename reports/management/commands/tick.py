@@ -1,15 +1,20 @@
 """What a scheduler runs every minute: due publications, missing files, reminders, e-mails."""
 
+import json
 import os
 import time
 from datetime import timedelta
 
+from django.conf import settings
+from django.core.mail import send_mail
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.db.models import Q
 from django.utils import timezone
 
+from reports.archive import anchors
 from reports.archive.act import Act
+from reports.archive.anchors import anchor, write_out
 from reports.archive.refusals import Refused
 from reports.desk.notices import remind, send_mails, tell_unpublished
 from reports.desk.taking import take
@@ -22,7 +27,10 @@ AT_ONCE = 100  # reports of the past rendered in one minute
 
 
 class Command(BaseCommand):
-    help = "每分钟由调度程序执行：到时的定时发布、缺少的文件、提醒和邮件。可在多台机器上同时执行。"
+    help = (
+        "每分钟由调度程序执行：到时的定时发布、缺少的文件、留痕公示、提醒和邮件。"
+        "可在多台机器上同时执行。"
+    )
 
     def add_arguments(self, parser) -> None:
         parser.add_argument(
@@ -52,6 +60,7 @@ class Command(BaseCommand):
         now = timezone.now()
         published = [report for report in self._due(now) if self._publish(report, now)]
         self._render_new(now)
+        self._anchor(now)
         reminded, sent = remind(at=now), send_mails(at=now)
         self.stdout.write(f"定时发布 {len(published)} 份，提醒 {reminded} 条，邮件 {sent} 封。")
 
@@ -75,6 +84,17 @@ class Command(BaseCommand):
             tell_unpublished(report, str(refusal), at=now)
             return False
         return True
+
+    def _anchor(self, now) -> None:
+        """The head of the trail, once a day: in the database, in the file, by e-mail."""
+        try:
+            made = anchor(at=now)
+            write_out()
+            if made and settings.TRAIL_HEADS_TO:
+                said = json.dumps(anchors.said(made), ensure_ascii=False)
+                send_mail(f"{made.day} 留痕公示", said, None, settings.TRAIL_HEADS_TO)
+        except (OSError, ValueError) as error:
+            self.stderr.write(f"留痕公示没有做完，下一分钟再试。{error}")
 
     def _render_new(self, now) -> None:
         """The missing files of whatever was published since yesterday, then of a hundred that

@@ -6,6 +6,7 @@ from itertools import islice
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from reports.archive.anchors import unproven
 from reports.archive.kept import changed_contents, changed_originals
 from reports.archive.trail import broken_links
 from reports.desk.proof import disagreements
@@ -22,6 +23,7 @@ def missing_seals() -> Iterator[str]:
 
 CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     missing_seals,
+    unproven,
     changed_contents,
     changed_originals,
     disagreements,
@@ -30,7 +32,7 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
 
 class Command(BaseCommand):
     help = (
-        "核对留痕记录：逐条验算，指出第一处断裂；再与报告、内容存档、原件和数据库的保护互证，"
+        "核对留痕记录：逐条验算，指出第一处断裂；再与公示的摘要、报告、内容存档、原件和数据库的保护互证，"
         "列出不符之处（退出码 1）。"
     )
 
