@@ -99,7 +99,7 @@ FLOORS_OF = {
     "third": ("renditions",),
     "roof": ("desk", "public", "office", "accounts", "management"),
 }
-DJANGOS_CLASSES = {"Command"}  # Django finds them by this name, one in each module
+DJANGOS_CLASSES = {"Command", "Migration"}  # Django finds them by name, one in each module
 DJANGOS_FILES = {"__init__.py", "urls.py"}
 
 
