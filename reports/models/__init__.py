@@ -7,6 +7,7 @@ from .notice import Notice, NoticeChoice, NoticeKind
 from .original import Original
 from .preview_link import PreviewLink
 from .remark import Remark
+from .rendition import Rendition
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
 from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_now
@@ -32,6 +33,7 @@ __all__ = [
     "Post",
     "PreviewLink",
     "Remark",
+    "Rendition",
     "Role",
     "RuleSetting",
     "Site",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from reports.models import AnnualReport
+from reports.models import AnnualReport, Rendition
 from reports.renditions.files import rendered
 from reports.statute.document import Document
 from reports.writers import WRITERS
@@ -14,24 +14,19 @@ from reports.writers import WRITERS
 
 @dataclass(frozen=True)
 class Download:
-    """One file: how its kind is called, where it is, how many bytes it has; None while it is
+    """One file: how its kind is called, where it is, and the bytes that it has; None while it is
     not rendered yet."""
 
     label: str
     address: str
-    size: int | None
+    rendition: Rendition | None
 
 
 def downloads(report: AnnualReport, document: Document) -> tuple[Download, ...]:
     """Every kind of file of this revision. A page renders none: that is done at publication."""
     place = [report.agency.code, report.year, report.revision]
+    there = rendered(report, document)
     return tuple(
-        Download(writer.label, reverse("revision_file", args=[*place, kind]), size)
+        Download(writer.label, reverse("revision_file", args=[*place, kind]), there.get(kind))
         for kind, writer in WRITERS.items()
-        for size in [_size(report, kind, document)]
     )
-
-
-def _size(report: AnnualReport, kind: str, document: Document) -> int | None:
-    path = rendered(report, kind, document=document)
-    return path.stat().st_size if path else None

@@ -1,5 +1,7 @@
 """Files for the public: of one report, of a list, of a year."""
 
+from io import BytesIO
+
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -12,7 +14,7 @@ from reports.archive.store import documents, to_document
 from reports.archive.trail import is_proven
 from reports.models import AnnualReport, Status
 from reports.renditions.bundles import rendered_bundle
-from reports.renditions.files import rendered
+from reports.renditions.files import bytes_of, rendered
 from reports.writers import WRITERS
 from reports.writers.collection import COLLECTIONS
 
@@ -44,11 +46,12 @@ def _file(request: HttpRequest, reports: QuerySet, kind: str) -> HttpResponseBas
     published = int(report.published_at.timestamp())
     if unchanged := get_conditional_response(request, etag=etag, last_modified=published):
         return unchanged
-    path = rendered(report, kind, document=document)
-    if path is None:
+    rendition = rendered(report, document).get(kind)
+    data = bytes_of(rendition) if rendition else None
+    if data is None:
         return not_rendered_yet(request)
     response = FileResponse(
-        path.open("rb"),
+        BytesIO(data),
         as_attachment=True,
         filename=f"{document.title}{WRITERS[kind].extension}",
         content_type=WRITERS[kind].media_type,

@@ -5,12 +5,17 @@ changes nothing.
 """
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DatabaseError
+from django.db.models import QuerySet
+from django.utils import timezone
 
+from reports.archive.digests import sha256_of, sm3_of
 from reports.archive.store import to_document
-from reports.models import AnnualReport, Status, public_notes, site_now
+from reports.models import AnnualReport, Rendition, Status, public_notes, site_now
 from reports.statute.document import Document
 from reports.writers import WRITERS, Imprint, write
 
@@ -19,42 +24,69 @@ from .replacing import replacing
 LOGGER = logging.getLogger(__name__)
 
 
-def rendered(report: AnnualReport, kind: str, *, document: Document) -> Path | None:
-    """The file of a published revision, if it has been rendered."""
-    path = path_of(report, kind, document=document)
-    return path if path.exists() else None
+def rendered(report: AnnualReport, document: Document) -> dict[str, Rendition]:
+    """The files of a published revision that show what it says, by kind. One query."""
+    shown = report.renditions.filter(content=document.digest)
+    return {rendition.kind: rendition for rendition in shown}
 
 
-def path_of(report: AnnualReport, kind: str, *, document: Document) -> Path:
-    """Where a file of a revision lies, rendered or not."""
-    folder = _folder(report.agency.code, report.year, report.revision)
-    return folder / document.digest / f"report{WRITERS[kind].extension}"
-
-
-def _folder(code: str, year: int, revision: int) -> Path:
-    return settings.RENDITIONS / code / f"{year}-v{revision}"
+def bytes_of(rendition: Rendition) -> bytes | None:
+    """The bytes of a file; None if it is gone or is not what was written, which is logged."""
+    try:
+        data = (settings.RENDITIONS / rendition.path).read_bytes()
+    except OSError:
+        return None
+    if sha256_of(data) != rendition.sha256:
+        LOGGER.critical("%s：文件被改动，没有提供。", rendition.path)
+        return None
+    return data
 
 
 def render(report: AnnualReport) -> None:
     """Render every file of a published revision, those that are there too."""
     document, beside = to_document(report), imprint(report)
-    for kind in WRITERS:
-        with replacing(path_of(report, kind, document=document)) as file:
-            file.write(write(document, kind, imprint=beside))
+    for kind, writer in WRITERS.items():
+        data = write(document, kind, imprint=beside)
+        folder = Path(report.agency.code) / f"{report.year}-v{report.revision}" / document.digest
+        path = folder / f"report{writer.extension}"
+        with replacing(settings.RENDITIONS / path) as file:
+            file.write(data)
+        said = {
+            "path": str(path),
+            "content": document.digest,
+            "size": len(data),
+            "sha256": sha256_of(data),
+            "sm3": sm3_of(data),
+            "at": timezone.now(),
+        }
+        Rendition.objects.update_or_create(report=report, kind=kind, defaults=said)
+
+
+def damaged() -> Iterator[str]:
+    """Files that are gone or are not what was written, in a sentence each."""
+    for rendition in Rendition.objects.order_by("pk").iterator():
+        if bytes_of(rendition) is None:
+            yield f"发布文件 {rendition.path} 不见了或者被改动，请执行 manage.py render。"
 
 
 def is_stale(report: AnnualReport) -> bool:
-    """Whether a file of a revision is missing."""
-    document = to_document(report)
-    return not all(path_of(report, kind, document=document).exists() for kind in WRITERS)
+    """Whether a file of a revision is missing, shows another content, or was changed."""
+    there = rendered(report, to_document(report))
+    return there.keys() != WRITERS.keys() or None in map(bytes_of, there.values())
 
 
-def never_rendered() -> list[int]:
+def discard(report: AnnualReport) -> None:
+    """Remove the files of a revision that was withdrawn."""
+    for rendition in report.renditions.all():
+        (settings.RENDITIONS / rendition.path).unlink(missing_ok=True)
+        rendition.delete()
+
+
+def never_rendered() -> QuerySet[AnnualReport]:
     """The revisions that are public and have no files at all, such as reports of the past that
-    were just imported: their keys, newest first. One query and a look at each folder."""
-    shown = AnnualReport.objects.public().exclude(status=Status.WITHDRAWN).order_by("-pk")
-    rows = shown.values_list("pk", "agency__code", "year", "revision")
-    return [pk for pk, *place in rows.iterator() if not _folder(*place).exists()]
+    were just imported."""
+    shown = AnnualReport.objects.public().exclude(status=Status.WITHDRAWN)
+    return shown.filter(renditions=None)
 
 
 def render_now(report: AnnualReport) -> None:
@@ -62,7 +94,7 @@ def render_now(report: AnnualReport) -> None:
     the report is published all the same."""
     try:
         render(report)
-    except (OSError, RuntimeError, ValueError):
+    except (OSError, RuntimeError, ValueError, DatabaseError):
         LOGGER.exception("%s：文件没有生成，由 tick 再试。", report)
 
 

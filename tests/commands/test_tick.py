@@ -13,6 +13,7 @@ from reports.archive.trail import broken_links
 from reports.desk.taking import take
 from reports.management.commands import tick
 from reports.models import AnnualReport, Notice, Post, Status, TrailAnchor, TrailEntry
+from reports.renditions import upkeep
 from tests.conftest import AT, make_staff
 
 
@@ -44,7 +45,7 @@ def test_files_that_failed_are_made_at_the_next_tick(scheduled, renditions, caps
     def fail(report):
         raise OSError("磁盘已满")
 
-    monkeypatch.setattr(tick, "render", fail)
+    monkeypatch.setattr(upkeep, "render", fail)
     call_command("tick")
     out, err = capsys.readouterr()
     assert out == "定时发布 1 份，提醒 0 条，邮件 0 封。\n"
@@ -63,17 +64,17 @@ def test_files_of_imported_reports_are_made(published_report, renditions, capsys
 
 def test_it_goes_on_until_its_parent_ends(scheduled, monkeypatch, capsys):
     """A database that was busy for a moment ends nothing."""
-    parents, render_new = iter([7, 7, 7, 1]), tick.Command._render_new
+    parents, keep_up = iter([7, 7, 7, 1]), tick.Command._keep_up
     failures = iter([OperationalError("database is locked")])
 
     def render_or_fail(command, now):
         for failure in failures:
             raise failure
-        render_new(command, now)
+        keep_up(command, now)
 
     monkeypatch.setattr(tick.os, "getppid", lambda: next(parents))
     monkeypatch.setattr(tick, "wait", lambda seconds, *, while_of: None)
-    monkeypatch.setattr(tick.Command, "_render_new", render_or_fail)
+    monkeypatch.setattr(tick.Command, "_keep_up", render_or_fail)
     monkeypatch.setattr(tick, "close_old_connections", lambda: None)
     call_command("tick", every=60)
     out, err = capsys.readouterr()

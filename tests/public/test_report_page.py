@@ -146,10 +146,10 @@ def test_markup_in_a_report_is_text(client, published, agency):
 
 
 def test_queries(client, published_report, many, django_assert_num_queries):
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/agencies/jiaozuo-education/2023/")
     many(30)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/agencies/jiaozuo-education/2023/")
 
 

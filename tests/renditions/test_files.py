@@ -1,12 +1,15 @@
 """Files whole or not at all, rendered once, bundles that follow what is in force."""
 
 import csv
+import hashlib
 import io
 import json
+import os
 import zipfile
+from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from reports.archive.act import Act
 from reports.archive.store import to_document
@@ -16,31 +19,76 @@ from reports.readers import read
 from reports.renditions import files
 from reports.renditions.bundles import bundle, rendered_bundle
 from reports.renditions.replacing import replacing
+from reports.renditions.upkeep import keep_up
 from reports.statute.document import from_dict
 from reports.writers import WRITERS
 from tests.conftest import AT
 
 
+def bytes_by_kind(report) -> dict[str, bytes | None]:
+    there = files.rendered(report, to_document(report))
+    return {kind: files.bytes_of(rendition) for kind, rendition in there.items()}
+
+
 def test_every_file_is_of_the_report(published_report):
-    document = to_document(published_report)
-    assert [files.rendered(published_report, kind, document=document) for kind in WRITERS] == [
-        None
-    ] * len(WRITERS)
+    assert bytes_by_kind(published_report) == {}
     files.render(published_report)
+    written = bytes_by_kind(published_report)
+    assert written.keys() == WRITERS.keys()
     for kind in ("docx", "xlsx", "json"):
-        path = files.rendered(published_report, kind, document=document)
-        assert read(path.read_bytes()).document == document
-    pdf = files.rendered(published_report, "pdf", document=document)
-    assert pdf.read_bytes().startswith(b"%PDF")
+        assert read(written[kind]).document == to_document(published_report)
+    assert written["pdf"].startswith(b"%PDF")
 
 
 def test_rendering_again_gives_the_same_bytes(published_report):
-    document = to_document(published_report)
     files.render(published_report)
-    paths = [files.rendered(published_report, kind, document=document) for kind in WRITERS]
-    before = [path.read_bytes() for path in paths]
+    before = bytes_by_kind(published_report)
     files.render(published_report)
-    assert before == [path.read_bytes() for path in paths]
+    assert bytes_by_kind(published_report) == before
+
+
+def test_a_rendition_says_what_its_bytes_are(published_report, renditions):
+    files.render(published_report)
+    for rendition in published_report.renditions.all():
+        data = (renditions / rendition.path).read_bytes()
+        assert (rendition.size, rendition.sha256, rendition.sm3) == (
+            len(data),
+            hashlib.sha256(data).hexdigest(),
+            hashlib.new("sm3", data).hexdigest(),
+        )
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"forged")])
+def test_a_file_that_was_damaged_is_not_served_and_made_anew(
+    published_report, renditions, client, damage, capsys
+):
+    files.render(published_report)
+    address = "/agencies/jiaozuo-education/2023/report.json"
+    whole = b"".join(client.get(address).streaming_content)
+    damage(renditions / published_report.renditions.get(kind="json").path)
+    assert client.get(address).status_code == 503
+    with pytest.raises(CommandError, match="不见了或者被改动"):
+        call_command("verify_trail")
+    call_command("render")
+    assert "生成了 1 份" in capsys.readouterr().out
+    assert b"".join(client.get(address).streaming_content) == whole
+
+
+def test_withdrawn_files_are_removed_and_leftovers_cleared(published_report, publisher, renditions):
+    files.render(published_report)
+    part = renditions / ".parts" / "killed"
+    part.write_bytes(b"half")
+    os.utime(part, (0, 0))
+    withdrawn = take(
+        "withdraw",
+        report=published_report,
+        version=published_report.version,
+        act=Act(publisher, AT),
+        reason="有误",
+    )
+    assert list(keep_up(at=AT)) == []
+    assert list(withdrawn.renditions.all()) == []
+    assert [path for path in renditions.rglob("*") if path.is_file()] == []
 
 
 def test_publishing_renders(approved_report, publisher, django_capture_on_commit_callbacks):
@@ -86,21 +134,22 @@ def test_imprint_names_the_three_people(published_report):
     assert imprint.contact == "0391-1234567"
 
 
-def test_a_failure_leaves_nothing(tmp_path):
-    path = tmp_path / "folder" / "report.docx"
+def test_a_failure_leaves_nothing(renditions):
+    path = renditions / "folder" / "report.docx"
     with pytest.raises(RuntimeError), replacing(path) as file:
         file.write(b"half")
         raise RuntimeError
-    assert list(path.parent.iterdir()) == []
+    assert [path for path in renditions.rglob("*") if path.is_file()] == []
 
 
-def test_a_failure_keeps_what_was_there(tmp_path):
-    path = tmp_path / "report.docx"
+def test_a_failure_keeps_what_was_there(renditions):
+    path = renditions / "report.docx"
+    path.parent.mkdir()
     path.write_bytes(b"whole")
     with pytest.raises(RuntimeError), replacing(path) as file:
         file.write(b"half")
         raise RuntimeError
-    assert [p.read_bytes() for p in tmp_path.iterdir() if p.is_file()] == [b"whole"]
+    assert [p.read_bytes() for p in renditions.rglob("*") if p.is_file()] == [b"whole"]
 
 
 def test_command_renders_what_is_missing(published_report, draft, renditions, capsys):

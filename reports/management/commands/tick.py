@@ -3,13 +3,11 @@
 import json
 import os
 import time
-from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
-from django.db.models import Q
 from django.utils import timezone
 
 from reports.archive import anchors
@@ -19,11 +17,7 @@ from reports.archive.refusals import Refused
 from reports.desk.notices import remind, send_mails, tell_unpublished
 from reports.desk.taking import take
 from reports.models import AnnualReport, Status
-from reports.renditions.bundles import bundle, years_in_force
-from reports.renditions.files import is_stale, never_rendered, render
-
-A_DAY = timedelta(days=1)
-AT_ONCE = 100  # reports of the past rendered in one minute
+from reports.renditions.upkeep import keep_up
 
 
 class Command(BaseCommand):
@@ -59,7 +53,7 @@ class Command(BaseCommand):
     def _tick(self) -> None:
         now = timezone.now()
         published = [report for report in self._due(now) if self._publish(report, now)]
-        self._render_new(now)
+        self._keep_up(now)
         self._anchor(now)
         reminded, sent = remind(at=now), send_mails(at=now)
         self.stdout.write(f"定时发布 {len(published)} 份，提醒 {reminded} 条，邮件 {sent} 封。")
@@ -85,6 +79,10 @@ class Command(BaseCommand):
             return False
         return True
 
+    def _keep_up(self, now) -> None:
+        for sentence in keep_up(at=now):
+            self.stderr.write(sentence)
+
     def _anchor(self, now) -> None:
         """The head of the trail, once a day: in the database, in the file, by e-mail."""
         try:
@@ -95,24 +93,6 @@ class Command(BaseCommand):
                 send_mail(f"{made.day} 留痕公示", said, None, settings.TRAIL_HEADS_TO)
         except (OSError, ValueError) as error:
             self.stderr.write(f"留痕公示没有做完，下一分钟再试。{error}")
-
-    def _render_new(self, now) -> None:
-        """The missing files of whatever was published since yesterday, then of a hundred that
-        never had any. What cannot be rendered now is told and tried again, and keeps nobody from
-        his reminders."""
-        public = AnnualReport.objects.public().exclude(status=Status.WITHDRAWN).with_people()
-        missing = Q(pk__in=never_rendered()[:AT_ONCE])
-        for report in public.filter(Q(published_at__gt=now - A_DAY) | missing):
-            try:
-                if is_stale(report):
-                    render(report)
-            except (OSError, RuntimeError, ValueError) as error:
-                self.stderr.write(f"{report}：文件没有生成，下一分钟再试。{error}")
-        for year in years_in_force():
-            try:
-                bundle(year)
-            except (OSError, ValueError) as error:
-                self.stderr.write(f"{year}年度的压缩包没有生成，下一分钟再试。{error}")
 
 
 def wait(seconds: int, *, while_of: int) -> None:

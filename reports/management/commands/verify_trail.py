@@ -11,6 +11,7 @@ from reports.archive.kept import changed_contents, changed_originals
 from reports.archive.trail import broken_links
 from reports.desk.proof import disagreements
 from reports.models import AnnualReport, TrailEntry, seals
+from reports.renditions.files import damaged
 
 AT_MOST = 50
 
@@ -27,12 +28,13 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     changed_contents,
     changed_originals,
     disagreements,
+    damaged,
 )
 
 
 class Command(BaseCommand):
     help = (
-        "核对留痕记录：逐条验算，指出第一处断裂；再与公示的摘要、报告、内容存档、原件和数据库的保护互证，"
+        "核对留痕记录：逐条验算，指出第一处断裂；再与公示的摘要、报告、内容存档、原件、发布文件和数据库的保护互证，"
         "列出不符之处（退出码 1）。"
     )
 
