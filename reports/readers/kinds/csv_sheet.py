@@ -19,12 +19,21 @@ _SHORTEST = 12  # rows
 
 def sheet_of(text: str) -> Source | None:
     """The rows of a text that is a saved sheet; None for any other."""
-    try:
-        rows = list(islice(rows_of(text), LIMITS.lines + 1))
-    except Unreadable:
-        return None
-    widths = {len(cells) for _, cells in rows}
-    if len(widths) != 1 or min(widths) < _NARROWEST or not _SHORTEST <= len(rows) <= LIMITS.lines:
+    rows = _of_one_width(text)
+    if not _SHORTEST <= len(rows) <= LIMITS.lines or len(rows[0][1]) < _NARROWEST:
         return None
     lines = (Row(tuple(cells), f"第{line}行") for line, cells in rows if any(cells))
     return Source(tuple(labelled(lines, only=False)))
+
+
+def _of_one_width(text: str) -> list[tuple[int, list[str]]]:
+    """The rows of a text if all are equally wide, else none: mostly its second row tells."""
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for line, cells in islice(rows_of(text), LIMITS.lines + 1):
+            if rows and len(cells) != len(rows[0][1]):
+                return []
+            rows.append((line, cells))
+    except Unreadable:
+        return []
+    return rows
