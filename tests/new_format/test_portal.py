@@ -19,7 +19,7 @@ from reports.models import AnnualReport, TrailHead
 from reports.models.system_checks import formats_fit_models
 from reports.public.dictionary import dictionary
 from reports.statute import FORMATS
-from reports.statute.document import from_dict
+from reports.statute.document import Document, from_dict
 from reports.writers.collection import COLLECTIONS
 from reports.writers.schema import json_schema, table_schema
 from tests.conftest import AT, sound_document
@@ -68,18 +68,26 @@ def test_kept_as_it_is(form, agency, producer):
     assert (kept.format, to_document(kept)) == (form.key, written)
 
 
-def test_last_years_report_lends_to_it(form, added, published_of, agency, producer):
+def test_last_years_report_lends_to_it(form, agency, producer):
     """What was carried over and the stock in force, of the format before; nothing else."""
-    last = to_document(published_of(FIRST_YEAR - 1))
-    new = to_document(open_report(agency=agency, year=FIRST_YEAR, act=Act(producer, AT)))
-    lent = {cell.place: new.stated(cell) for cell in form.cells if new.stated(cell) is not None}
-    columns = form.tables["applications"].columns
-    assert (last.format, new.format) == (NEWEST.key, form.key)
-    assert lent == {
-        **{f"applications/carried_in/{column}": 0 for column in columns},
-        "disclosures/art20_1.rules/in_force": 0,
-        "disclosures/art20_1.normative_documents/in_force": 0,
+    TrailHead.objects.get_or_create(pk=1)
+    act = Act(producer, AT)
+    last = replace(numbered(NEWEST, year=FIRST_YEAR - 1), agency=agency.name)
+    report = open_report(agency=agency, year=last.year, act=act)
+    store(last, report=report, version=report.version, act=act)
+    new = to_document(open_report(agency=agency, year=FIRST_YEAR, act=act))
+    stock = ("art20_1.rules", "art20_1.normative_documents")
+    due = {
+        "applications": {
+            ("carried_in", column): last.figures["applications"]["carried_out", column]
+            for column in form.tables["applications"].columns
+        },
+        "disclosures": {
+            (row, "in_force"): last.figures["disclosures"][row, "in_force"] for row in stock
+        },
     }
+    blank = Document(agency.name, FIRST_YEAR, form.key, title=new.official_title)
+    assert new == replace(blank, figures=due)
 
 
 def test_the_desk_takes_every_cell(form, added, agency, producer, client):
