@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from reports.accounts import staff
 from reports.desk import notice_pages, report_admin
-from reports.office import agencies, rule_settings, site_settings, trail_list
+from reports.office import agencies, rule_settings, site_settings, whole_trail
 
 __all__ = [
     "agencies",
@@ -14,7 +14,7 @@ __all__ = [
     "rule_settings",
     "site_settings",
     "staff",
-    "trail_list",
+    "whole_trail",
 ]
 
 admin.site.site_header = admin.site.site_title = "政府信息公开工作年度报告管理"

@@ -9,7 +9,7 @@ from reports.archive.act import Act
 from reports.models import ROW_MODELS, AnnualReport, Content, Status
 from reports.models.fields import column_of
 from reports.models.figure_rows import insert
-from reports.models.rows import Row
+from reports.models.rows import FigureRow
 from reports.statute import FORMATS, format_of
 from reports.statute.checks import not_counts
 from reports.statute.document import Document
@@ -62,7 +62,7 @@ def rows_name(table: str) -> str:
     return ROW_MODELS[table]._meta.get_field("report").remote_field.related_name
 
 
-def _units(table: Table, rows: dict[str, Row]) -> Iterator[tuple[str, str]]:
+def _units(table: Table, rows: dict[str, FigureRow]) -> Iterator[tuple[str, str]]:
     for cell in table.cells:
         row = rows.get(cell.row.key)
         if row and cell.measure.is_free and (unit := getattr(row, f"{cell.column.key}_unit")):

@@ -49,6 +49,8 @@ def test_again_changes_and_deletes_nothing(db):
         (lines("a b,甲局,政府部门,,否"), "第 2 行"),
         (lines("a,甲局,政府部门,b,否", "b,乙局,政府部门,a,否"), "绕成了一圈"),
         (lines("a,,政府部门,,否"), "第 2 行"),
+        (lines('a,"甲局,政府部门,,否'), "CSV 第2行读不出来：引号没有成对"),
+        (lines("a,甲局,乙局,政府部门,,否"), "CSV 第2行有 6 格"),
     ],
 )
 def test_one_wrong_line_and_nothing_is_entered(db, data, sentence):
