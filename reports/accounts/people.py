@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from reports.archive import trail
 from reports.archive.act import Act
-from reports.archive.changes import changes, refuse_unseen
+from reports.archive.changes import changes, refuse_unseen, shown
 from reports.archive.refusals import Refused
 from reports.models import Staff
 
@@ -25,7 +25,7 @@ def enrol(*, username: str, name: str, email: str, act: Act) -> tuple[Staff, str
             staff.save(force_insert=True)
     except IntegrityError:
         raise Refused(f"账号“{username}”已经有人使用，请换一个。") from None
-    trail.record_office("新增人员", act=act, said=f"{called(staff)}，邮箱：{email or '（无）'}")
+    trail.record_office("新增人员", act=act, said=f"{called(staff)}，邮箱：{shown(email)}")
     return staff, password
 
 
@@ -62,7 +62,7 @@ def details(staff: Staff) -> dict[str, str]:
 
 def called(staff: Staff) -> str:
     """A person as the trail names him."""
-    return f"{staff}（账号 {staff.username}）"
+    return f"{shown(staff)}（账号 {staff.username}）"
 
 
 def locked(staff: Staff) -> Staff:

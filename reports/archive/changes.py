@@ -22,10 +22,10 @@ def changes(
 
 
 def shown(value: object) -> str:
-    """A value as a person reads it; what is empty is said to be."""
+    """A value as a person reads it, on one line; what is empty is said to be."""
     if isinstance(value, bool):
         return YES_NO[value]
-    return NOTHING if value is None or value == "" else str(value)
+    return NOTHING if value is None or value == "" else " ".join(str(value).split())
 
 
 def mark(state: object) -> str:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from reports.archive import trail
 from reports.archive.act import Act
-from reports.archive.changes import changes, refuse_unseen
+from reports.archive.changes import changes, refuse_unseen, shown
 from reports.archive.refusals import Refused
 from reports.models import Agency
 
@@ -78,7 +78,7 @@ def state_of(agency: Agency) -> dict[str, object]:
 
 def called(agency: Agency) -> str:
     """An agency as the trail names it."""
-    return f"{agency.name}（代码 {agency.code}）"
+    return f"{shown(agency.name)}（代码 {agency.code}）"
 
 
 def _words(agency: Agency) -> dict[str, str]:

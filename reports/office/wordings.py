@@ -38,7 +38,7 @@ def from_text(typed: Mapping[str, str]) -> Words:
     problems: list[str] = []
     found: Words = {}
     for kind in KINDS:
-        lines = [line.strip() for line in typed.get(kind.value, "").splitlines()]
+        lines = [line.strip() for line in typed.get(kind.value, "").replace("\0", "").splitlines()]
         pairs = [tuple(ARROW.split(line, maxsplit=1)) for line in lines if line]
         problems += (f"{kind.label}：{said}" for said in _problems(kind, pairs))
         found[kind.value] = {pair[0]: pair[1] if len(pair) > 1 else "" for pair in pairs}
@@ -70,7 +70,7 @@ def _problems(kind: Wording.Kind, pairs: list[tuple[str, ...]]) -> Iterator[str]
         if times > 1:
             yield f"“{word[:30]}”写了 {times} 次，留一行。"
     for word, *instead in pairs:
-        if not word or max(map(len, (word, *instead))) > LONGEST or "\0" in word:
+        if not word or max(map(len, (word, *instead))) > LONGEST:
             yield f"“{word[:30]}”这一行没有用语，或者超过 {LONGEST} 个字。"
         elif kind == KINDS.WORD and not any(instead):
             yield f"“{word[:30]}”没有写应为什么。请写成：错误的 → 正确的。"

@@ -66,6 +66,12 @@ def test_nobody_overwrites_what_he_has_not_seen(act, producer, agency):
     assert posts_of(producer) == {}
 
 
+def test_a_name_adds_no_line_to_the_trail(act, producer):
+    amend(producer, name="张\n岗位：全部", email="", seen=mark(details(producer)), act=act)
+    said = "张 岗位：全部（账号 producer）\n姓名：张制作 → 张 岗位：全部"
+    assert entries() == [("修改人员资料", said)]
+
+
 def test_an_account_taken_is_refused(act, producer):
     with pytest.raises(Refused, match="已经有人使用"):
         enrol(username="producer", name="另一人", email="", act=act)

@@ -161,8 +161,8 @@ def test_query_count_does_not_grow(
 ):
     client = as_staff(producer)
     door, queries = {
-        "report": (of_report(draft), 11),
-        "agency": (of_agency(draft.agency), 9),
+        "report": (of_report(draft), 9),
+        "agency": (of_agency(draft.agency), 7),
     }[page]
     with django_assert_num_queries(queries):
         client.get(door)
