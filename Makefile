@@ -18,6 +18,7 @@ run: .venv/run $(VAR)/secret_key $(VAR)/static/staticfiles.json
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) demonstrate tests/samples/jiaozuo_education_2023.txt --accounts $(VAR)/accounts.json
 	@$(MANAGE) render
+	@$(MANAGE) count_findings
 	@echo "公开页面：http://127.0.0.1:$(PORT)/"
 	@echo "管理后台：http://127.0.0.1:$(PORT)/admin/"
 	@$(MANAGE) tick --every 60 >/dev/null & $(DEMONSTRATION) exec $(BIN)/gunicorn portal.wsgi \

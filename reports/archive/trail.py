@@ -95,6 +95,23 @@ def record_log_in(
     )
 
 
+def record_office(action: str, *, act: Act, said: str) -> TrailEntry:
+    """Append one entry on what an administrator does to people, agencies, rules or settings:
+    ``said`` is what was and what is. It belongs to no report and no agency, so that only system
+    administrators see it."""
+    return _append(
+        at=act.at,
+        action=action,
+        actor=act.by.username,
+        actor_name=act.by.name,
+        agency="",
+        year=0,
+        revision=0,
+        reason=said,
+        address=act.address,
+    )
+
+
 def _append(**said: object) -> TrailEntry:
     """Seal one more entry. The head stays locked until the transaction ends."""
     head = locked_head()
@@ -107,7 +124,8 @@ def _append(**said: object) -> TrailEntry:
 
 
 def locked_head() -> TrailHead:
-    """The last entry's number and hashes, locked until the caller's transaction ends."""
+    """The last entry's number and hashes, locked until the transaction ends: whoever ends on the
+    trail waits. Also for what has no row of its own to lock before it is looked at."""
     heads = TrailHead.objects.select_for_update()
     if head := heads.filter(pk=1).first():
         return head

@@ -69,7 +69,7 @@ class NoticeAdmin(admin.ModelAdmin):
         return [
             path("read/", wrap(require_POST(self.read_view)), name="reports_notice_read"),
             path("choices/", wrap(self.choices_view), name="reports_notice_choices"),
-            *super().get_urls(),
+            path("", wrap(self.changelist_view), name="reports_notice_changelist"),
         ]
 
     def read_view(self, request: HttpRequest) -> HttpResponse:

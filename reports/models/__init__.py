@@ -10,7 +10,7 @@ from .remark import Remark
 from .rendition import Rendition
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
-from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_now
+from .rule_settings import Likeness, RuleCount, RuleSetting, Threshold, Wording, settings_now
 from .site import Site, site_now
 from .staff import Post, Role, Staff
 from .trail_entry import TrailAnchor, TrailEntry, TrailHead
@@ -35,6 +35,7 @@ __all__ = [
     "Remark",
     "Rendition",
     "Role",
+    "RuleCount",
     "RuleSetting",
     "Site",
     "Staff",

@@ -47,7 +47,7 @@ class TrailEntry(models.Model):
     objects = TrailQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "留痕记录"
+        verbose_name = verbose_name_plural = "留痕"
         ordering = ["number"]
         indexes = [models.Index(fields=["agency", "year", "revision"])]
 

@@ -213,7 +213,7 @@ def test_query_counts(as_staff, producer, report_in_review, address, django_asse
         )
         for n in range(9)
     ]
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(address(report_in_review))
     public(tokens[0].token)  # the first opening of a day is recorded
     with django_assert_num_queries(7):

@@ -283,10 +283,10 @@ def test_query_count_does_not_grow(
     other = make_staff("reviewer2", "钱审核", posts={Role.REVIEWER: agency})
     client = as_staff(reviewer)
     client.get(address(returned))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         client.get(address(returned))
     for number in range(12):
         remark_on(returned, other, text=f"第 {number} 条")
         as_staff(other).get(address(returned))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         client.get(address(returned))

@@ -1,4 +1,5 @@
-"""What a scheduler runs every minute: due publications, missing files, reminders, e-mails."""
+"""What a scheduler runs every minute: due publications, missing files, reminders, e-mails, accounts
+whose last day is over."""
 
 import json
 import os
@@ -10,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from reports.accounts.standing import end_due
 from reports.archive import anchors
 from reports.archive.act import Act
 from reports.archive.anchors import anchor, write_out
@@ -52,6 +54,7 @@ class Command(BaseCommand):
 
     def _tick(self) -> None:
         now = timezone.now()
+        end_due(timezone.localdate(now))
         published = [report for report in self._due(now) if self._publish(report, now)]
         self._keep_up(now)
         self._anchor(now)
