@@ -8,6 +8,7 @@ another's second sentence are both taken.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,7 +19,7 @@ from .sides import Side
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]+[”’）》」』]*|[^。！？；\n]+|\n")
 ALIKE = 0.5  # sentences less alike are not one sentence changed
 PAIRED = 400  # pairs of sentences compared by their characters
-COMPARED = 1_000  # sentences compared one by one; longer texts are changed as a whole
+COMPARED = 20_000  # pairs of the same sentence; a text of more repetition is changed as a whole
 
 
 @dataclass(frozen=True)
@@ -135,12 +136,18 @@ def _version(old: Tokens, cluster: list[_Edit], side: Side, start: int, end: int
 
 
 def _edits(old: Tokens, new: Tokens, side: Side) -> Iterator[_Edit]:
-    if max(len(old), len(new)) > COMPARED:
+    if _repetition(old, new) > COMPARED:
         yield _Edit(side, 0, len(old), tuple(new))
         return
     for tag, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             yield from _split(_Edit(side, i, j, tuple(new[k:n])), old)
+
+
+def _repetition(old: Tokens, new: Tokens) -> int:
+    """How many pairs of equal sentences there are: what comparing them costs grows with it."""
+    was, now = Counter(old), Counter(new)
+    return sum(count * now[sentence] for sentence, count in was.items())
 
 
 def _split(edit: _Edit, old: Tokens) -> Iterator[_Edit]:
