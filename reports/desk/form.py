@@ -21,6 +21,9 @@ _WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x2212: "-"}
 _SKIPPED = re.compile(r"[\s,\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
+TOKENS = ("version", "opened")  # what the form was opened on, no content
+
+
 class OpenForm(forms.Form):
     """Which agency's report of which year to begin."""
 
@@ -92,10 +95,12 @@ class UnitField(forms.CharField):
 
 
 class DeskForm(forms.Form):
-    """The whole content of a report. ``version`` is the state that the person has seen;
-    ``previous`` last year's report, whose figures are shown beside the cells on demand."""
+    """The whole content of a report. ``version`` is the state that the person has seen, ``opened``
+    the digest of what it said; ``previous`` last year's report, whose figures are shown beside the
+    cells on demand."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    opened = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     title = forms.CharField(label="标题", max_length=200)
 
     def __init__(
@@ -108,7 +113,7 @@ class DeskForm(forms.Form):
     ) -> None:
         self.document = document
         self.previous = previous
-        initial = {"version": version, "title": document.title}
+        initial = {"version": version, "opened": document.digest, "title": document.title}
         super().__init__(*args, initial=initial | _initial(document), **kwargs)
         for part in document.form.narratives:
             for passage in part.passages:
@@ -159,7 +164,7 @@ class DeskForm(forms.Form):
         that the browser knows them as unsaved."""
         if not self.is_bound:
             return {}
-        changed = (name for name in self.changed_data if name != "version")
+        changed = (name for name in self.changed_data if name not in TOKENS)
         return {name: self.get_initial_for_field(self.fields[name], name) or "" for name in changed}
 
 

@@ -141,7 +141,7 @@ def test_only_a_draft_is_edited(request, state, as_staff, producer, desk):
     data = typed(document, version=report.version, problems="x")
     refused = as_staff(producer).post(desk(report), data)
     assert refused.status_code == 409
-    assert "<ins>x</ins>" in refused.content.decode()
+    assert "〔新增：</span>x<" in refused.content.decode()
     assert to_document(AnnualReport.objects.get()) == document
 
 
