@@ -1,7 +1,7 @@
 """The forms of the desk: opening a report, and its whole content, made from the statute."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -97,7 +97,7 @@ class UnitField(forms.CharField):
 class DeskForm(forms.Form):
     """The whole content of a report. ``version`` is the state that the person has seen, ``opened``
     the digest of what it said; ``previous`` last year's report, whose figures are shown beside the
-    cells on demand."""
+    cells on demand; ``typed`` what fields show instead of what the report says."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     opened = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
@@ -109,12 +109,19 @@ class DeskForm(forms.Form):
         *args,
         version: int,
         previous: Document | None = None,
+        typed: Mapping[str, str] | None = None,
+        opened: str | None = None,
         **kwargs,
     ) -> None:
         self.document = document
         self.previous = previous
-        initial = {"version": version, "opened": document.digest, "title": document.title}
-        super().__init__(*args, initial=initial | _initial(document), **kwargs)
+        self.typed = typed or {}
+        initial = as_typed(document) | self.typed
+        initial |= {
+            "version": version,
+            "opened": document.digest if opened is None else opened,
+        }
+        super().__init__(*args, initial=initial, **kwargs)
         for part in document.form.narratives:
             for passage in part.passages:
                 attrs = {"rows": 6, "data-due": _due(passage, part)}
@@ -160,12 +167,11 @@ class DeskForm(forms.Form):
         return for_browser(self.document.form)
 
     def stored(self) -> dict[str, str]:
-        """Of a form that was refused: what the report holds in the fields typed otherwise, so
-        that the browser knows them as unsaved."""
-        if not self.is_bound:
-            return {}
-        changed = (name for name in self.changed_data if name not in TOKENS)
-        return {name: self.get_initial_for_field(self.fields[name], name) or "" for name in changed}
+        """What the report holds in the fields that show something else, because they were typed
+        and refused or not yet saved, so that the browser knows them as unsaved."""
+        changed = self.changed_data if self.is_bound else self.typed
+        now = as_typed(self.document)
+        return {name: now[name] for name in changed if name not in TOKENS}
 
 
 def _due(passage: Passage, part: Narrative) -> bool:
@@ -181,7 +187,10 @@ def paragraphs(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _initial(document: Document) -> dict[str, str]:
-    figures = {cell.place: printed(document.stated(cell)) for cell in document.form.cells}
-    units = {f"{place}_unit": unit for place, unit in document.units.items()}
-    return figures | units | dict(document.texts)
+def as_typed(document: Document) -> dict[str, str]:
+    """What the fields of the form hold of a report, by their names."""
+    cells = document.form.cells
+    figures = {cell.place: printed(document.stated(cell)) for cell in cells}
+    free = (cell.place for cell in cells if cell.measure.is_free)
+    units = {f"{place}_unit": document.units.get(place, "") for place in free}
+    return {"title": document.title, **document.texts, **figures, **units}

@@ -18,10 +18,10 @@ from reports.models import AnnualReport, Role, Status, TrailEntry
 from reports.public.report_page import parts, preamble
 from reports.statute.document import Document
 
-from . import editing
+from . import editing, working_copy
 from .findings import judged_findings
 from .form import DeskForm, OpenForm
-from .frame import page, report_or_404
+from .frame import page, report_or_404, say_saved, version_of
 from .judgements import judge, severities_open_to
 from .merge import MERGED, Conflict, Unanswered
 from .review_pages import remarks_context
@@ -29,6 +29,7 @@ from .rights import EDIT, standing
 from .steps import Step
 from .taking import take
 from .upload import Upload
+from .working_copy import Resumed
 
 
 def open_page(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
@@ -90,12 +91,8 @@ def _store(request: HttpRequest, conflict: Conflict, document: Document) -> None
         reason=MERGED if is_merged else "",
     )
     words = "已保存，并与您打开之后别人保存的改动合并。" if is_merged else "已保存。"
-    _say_saved(request, conflict.report, words)
-
-
-def _say_saved(request: HttpRequest, report: AnnualReport, words: str) -> None:
-    """In a message whose tag tells the browser to forget what it kept of this report."""
-    messages.success(request, words, extra_tags=f"saved-{report.pk}")
+    working_copy.forget(conflict.report, by=request.user)
+    say_saved(request, conflict.report, words)
 
 
 def settle(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -109,7 +106,8 @@ def settle(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
         messages.error(request, str(refusal))
         return to_desk(report)
     if "discard" in request.POST:
-        _say_saved(request, report, "已放弃您没有保存的内容。")
+        working_copy.forget(report, by=request.user)
+        say_saved(request, report, "已放弃您没有保存的内容。")
         return to_desk(report)
     return _settle(model_admin, request, conflict)
 
@@ -137,7 +135,7 @@ def take_step(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
         after = take(
             said.get("step", ""),
             report=report,
-            version=_number(said.get("version")),
+            version=version_of(said.get("version")),
             act=Act.of(request),
             reason=said.get("reason", ""),
             secrecy="secrecy" in said,
@@ -203,14 +201,17 @@ def _desk(
     document = to_document(report)
     here = standing(request.user, report)
     found = judged_findings(report, document=document, on=timezone.localdate())
+    resumed = None
     if form is None and here.may(EDIT):
-        form = _form(report, document)
+        resumed = working_copy.resumed(report, document, by=request.user)
+        form = _resumed(report, document, resumed)
     context = {
         "title": str(report),
         "report": report,
         "document": document,
         "parts": (preamble(document), *parts(document)),
         "form": form,
+        "resumed": resumed,
         "steps": here.steps,
         "asks_secrecy": _asks_secrecy(here.steps, report),
         "findings": found,
@@ -228,13 +229,22 @@ def _asks_secrecy(steps: list[Step], report: AnnualReport) -> bool:
     return report.secrecy_at is None and any(step.needs_secrecy for step in steps)
 
 
-def _form(report: AnnualReport, document: Document, data: QueryDict | None = None) -> DeskForm:
+def _form(report: AnnualReport, document: Document, data: QueryDict) -> DeskForm:
     return DeskForm(document, data, version=report.version, previous=previous(report))
 
 
-def _number(text: str | None) -> int:
-    """The version token as posted; a forged one matches no version."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else -1
+def _resumed(report: AnnualReport, document: Document, resumed: Resumed | None) -> DeskForm:
+    """The form of what the report says, with what the person typed over it and did not save."""
+    before = previous(report)
+    if resumed is None:
+        return DeskForm(document, version=report.version, previous=before)
+    return DeskForm(
+        resumed.document,
+        version=resumed.version,
+        opened=resumed.opened,
+        previous=before,
+        typed=resumed.fields,
+    )
 
 
 def _moment(text: str | None) -> datetime | None:

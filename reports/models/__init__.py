@@ -13,6 +13,7 @@ from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_n
 from .site import Site, site_now
 from .staff import Post, Role, Staff
 from .trail_entry import TrailEntry, TrailHead
+from .working_copy import WorkingCopy
 
 __all__ = [
     "ROW_MODELS",
@@ -41,6 +42,7 @@ __all__ = [
     "TrailEntry",
     "TrailHead",
     "Wording",
+    "WorkingCopy",
     "public_notes",
     "settings_now",
     "site_now",
