@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from reports.models import Agency, AnnualReport, Role, Staff
 from reports.statute import FIRST_YEAR
@@ -50,6 +53,15 @@ class OpenForm(forms.Form):
         return data
 
 
+class FigureInput(forms.TextInput):
+    """An input written without a template: two hundred of them were half the time of the page."""
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        widget = self.get_context(name, value, attrs)["widget"]
+        own = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
+        return format_html("<input{}>", flatatt(own | widget["attrs"]))
+
+
 class CellField(forms.CharField):
     """One figure as typed. Full-width digits, spaces and thousands separators are understood;
     empty is not stated (None), which is not 0."""
@@ -64,7 +76,7 @@ class CellField(forms.CharField):
             "size": 6,
             "placeholder": NOT_STATED,
         }
-        super().__init__(required=False, label=label, widget=forms.TextInput(attrs))
+        super().__init__(required=False, label=label, widget=FigureInput(attrs))
         self.cell = cell
 
     def clean(self, value: str) -> Value:

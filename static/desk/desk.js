@@ -11,6 +11,7 @@ import { moveByKeys } from "./moves.js";
 import { Panel } from "./panel.js";
 import { watchPassages } from "./passages.js";
 import { pasteBlocks } from "./paste.js";
+import { comeBack, saveByKeys } from "./place.js";
 import { Sheet } from "./sheet.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -31,13 +32,15 @@ const showPassages = watchPassages(form);
 const keepSoon = guard(form, {
   stored: read("stored"),
   state: bar.querySelector(".unsaved"),
+  autosaved: bar.querySelector(".autosaved"),
   notice: document.getElementById("desk-kept"),
-  steps: [...document.querySelectorAll(".desk-page form:not(#desk)")],
-  restored(names) {
-    sheet.restore(
-      names
-        .filter((name) => sheet.cells.has(name))
-        .map((name) => [name, form.elements[name].value]),
+  steps: [...document.querySelectorAll(".desk-page form:not(#desk, .desk-resumed form)")],
+  saved: document.querySelector(`.messagelist .saved-${form.dataset.report}`),
+  resumed: document.querySelector(".desk-resumed form"),
+  restored(names, isMoved) {
+    sheet.retype(
+      names.filter((name) => sheet.cells.has(name)),
+      { totals: !isMoved },
     );
     showPassages();
     changed();
@@ -88,7 +91,9 @@ for (const tools of form.querySelectorAll(".desk-tools")) {
   tools.querySelector(".recompute").addEventListener("click", () => recompute(table, sheet, edits));
 }
 takeOver(sheet);
+saveByKeys(form);
 watchLastYear(form);
 document.documentElement.classList.add("desk-live");
 show();
+comeBack(form, (words) => edits.say(words));
 if (matchMedia("(max-width: 64rem)").matches) document.querySelector(".desk-parts").open = false;

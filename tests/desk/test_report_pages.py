@@ -1,5 +1,8 @@
 """The desk: open, fill in, take steps; what is refused keeps what was typed."""
 
+import gzip
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -210,3 +213,21 @@ def test_query_count_of_the_desk(as_staff, producer, draft, desk, django_assert_
     client = as_staff(producer)
     with django_assert_num_queries(25):
         client.get(desk(draft))
+
+
+def test_the_page_of_the_form_is_sent_compressed(as_staff, producer, draft, desk):
+    """With a token masked anew and of a length that differs: two answers are never alike."""
+    client = as_staff(producer)
+    plain = client.get(desk(draft))
+    sent = [client.get(desk(draft), headers={"Accept-Encoding": "gzip"}) for _ in range(8)]
+    assert {response["Content-Encoding"] for response in sent} == {"gzip"}
+    assert gzip.decompress(sent[0].content).count(b"<input") == plain.content.count(b"<input")
+    assert len(sent[0].content) * 5 < len(plain.content)
+    assert len({len(response.content) for response in sent}) > 1
+    tokens = {token(response) for response in sent}
+    assert len(tokens) == len(sent)
+
+
+def token(response) -> bytes:
+    page = gzip.decompress(response.content)
+    return re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]

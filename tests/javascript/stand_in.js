@@ -67,3 +67,20 @@ export const gridOf = (sheet) => {
 
 /** What the sheet's inputs hold, line by line. */
 export const textsOf = (sheet) => gridOf(sheet).map((line) => line.map(({ input }) => input.value));
+
+/** A form as the page shows it: its fields, the report's version, the token, a button. */
+export function formOf(fields, version = "4") {
+  const inputs = Object.entries(fields).map(([name, value]) => new Input(name, value));
+  const other = [new Input("version", version), new Input("csrfmiddlewaretoken", "x")];
+  const button = Object.assign(new Input("save", "保存"), { type: "submit" });
+  const elements = [...inputs, ...other, button, new Input("", "unnamed")];
+  for (const input of elements) if (input.name) elements[input.name] = input;
+  return { dataset: { report: "7", user: "3" }, elements };
+}
+
+export class Storage {
+  items = new Map();
+  getItem = (key) => this.items.get(key) ?? null;
+  setItem = (key, text) => void this.items.set(key, text);
+  removeItem = (key) => void this.items.delete(key);
+}
