@@ -119,6 +119,7 @@ class Conflict:
         return context | {
             "figures": [one for one in asked if one.question.is_figures],
             "texts": [one for one in asked if not one.question.is_figures],
+            "count": len(asked),
             "is_repeated": data is not None,
             "taken": differences(self.saved, self.merge.decided(theirs)),
             "kept": differences(self.merge.opened, self.saved),

@@ -11,7 +11,8 @@ export function comeBack(form, say, storage = sessionStorage) {
   const field = form.elements[found.name];
   field?.focus({ preventScroll: true });
   field?.setSelectionRange?.(found.start, found.end);
-  say([...document.querySelectorAll(".messagelist li")].map((one) => one.textContent).join(""));
+  const said = [...document.querySelectorAll(".messagelist li")].map((one) => one.textContent);
+  say(said.join("").replace("已保存", "已存入报告"));
 }
 
 export function saveByKeys(form) {
