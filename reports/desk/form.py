@@ -1,6 +1,5 @@
 """The forms of the desk: opening a report, and its whole content, made from the statute."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from django import forms
@@ -18,11 +17,7 @@ from reports.statute.printed_table import NOT_STATED
 from reports.statute.schema import Cell, Narrative, Passage, Table
 
 from .grid import desk_table, for_browser
-
-# Full-width forms, as static/desk/figure.js. A compatibility fold would turn 3² into 32.
-_WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x2212: "-"}
-_SKIPPED = re.compile(r"[\s,\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-
+from .typed_figure import typed_figure
 
 TOKENS = ("version", "opened")  # what the form was opened on, no content
 
@@ -63,8 +58,7 @@ class FigureInput(forms.TextInput):
 
 
 class CellField(forms.CharField):
-    """One figure as typed. Full-width digits, spaces and thousands separators are understood;
-    empty is not stated (None), which is not 0."""
+    """One figure as typed; empty is not stated (None), which is not 0."""
 
     def __init__(self, cell: Cell) -> None:
         mode = "decimal" if cell.measure.decimal else "numeric"
@@ -80,11 +74,8 @@ class CellField(forms.CharField):
         self.cell = cell
 
     def clean(self, value: str) -> Value:
-        typed = _SKIPPED.sub("", super().clean(value).translate(_WIDTHS))
-        if not typed:
-            return None
         try:
-            return self.cell.measure.value(typed)
+            return typed_figure(super().clean(value), self.cell.measure)
         except ValueError:
             raise ValidationError(self.cell.refusal(value)) from None
 

@@ -2,7 +2,7 @@
 // it the form still saves, and the server decides.
 
 import { Edits, fillWithZero, recompute } from "./edits.js";
-import { figure, plain } from "./figure.js";
+import { figure, tidy } from "./figure.js";
 import { checked, examine } from "./findings.js";
 import { watchLastYear } from "./last_year.js";
 import { guard } from "./leaving.js";
@@ -78,7 +78,7 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("change", ({ target }) => {
   const cell = sheet.cellOf(target);
-  if (cell && figure(target.value, cell)) sheet.write([[cell.place, plain(target.value)]]);
+  if (cell && figure(target.value, cell)) sheet.write([[cell.place, tidy(target.value, cell)]]);
 });
 for (const table of form.querySelectorAll(".desk-grid")) {
   moveByKeys(table, sheet);
