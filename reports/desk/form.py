@@ -120,11 +120,9 @@ class DeskForm(forms.Form):
         self.previous = previous
         self.typed = typed or {}
         initial = as_typed(document) | self.typed
-        initial |= {
-            "version": version,
-            "opened": document.digest if opened is None else opened,
-        }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial=initial | {"version": version}, **kwargs)
+        if not self.is_bound:
+            self.initial["opened"] = document.digest if opened is None else opened
         for part in document.form.narratives:
             for passage in part.passages:
                 attrs = {"rows": 6, "data-due": _due(passage, part)}
