@@ -4,6 +4,7 @@
 import { Edits, fillWithZero, recompute } from "./edits.js";
 import { figure, tidy } from "./figure.js";
 import { checked, examine } from "./findings.js";
+import { showKeys } from "./keys.js";
 import { watchLastYear } from "./last_year.js";
 import { guard } from "./leaving.js";
 import { follow, mark, takeOver } from "./marks.js";
@@ -12,6 +13,8 @@ import { Panel } from "./panel.js";
 import { watchPassages } from "./passages.js";
 import { pasteBlocks } from "./paste.js";
 import { comeBack, saveByKeys } from "./place.js";
+import { chooseByKeys, chooseByMouse, Range } from "./range.js";
+import { editRanges } from "./range_edits.js";
 import { Sheet } from "./sheet.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -24,6 +27,7 @@ const edits = new Edits({
   sheet,
   status: bar.querySelector("[role=status]"),
   button: bar.querySelector(".undo"),
+  again: bar.querySelector(".redo"),
   changed,
 });
 let findings = [];
@@ -70,19 +74,22 @@ function changed() {
 
 form.addEventListener("input", ({ target }) => {
   const cell = sheet.cellOf(target);
-  if (cell) {
-    edits.typedIn = cell.place;
-    sheet.write([[cell.place, target.value]]);
-  }
+  if (cell) edits.type(cell.place, target.value);
   changed();
 });
 form.addEventListener("change", ({ target }) => {
   const cell = sheet.cellOf(target);
-  if (cell && figure(target.value, cell)) sheet.write([[cell.place, tidy(target.value, cell)]]);
+  if (!cell) return;
+  if (figure(target.value, cell)) edits.type(cell.place, tidy(target.value, cell));
+  edits.settle();
 });
 for (const table of form.querySelectorAll(".desk-grid")) {
+  const range = new Range(table, sheet, (words) => edits.say(words));
+  chooseByKeys(range);
+  chooseByMouse(range);
+  editRanges(range, edits);
   moveByKeys(table, sheet);
-  pasteBlocks(table, sheet, edits);
+  pasteBlocks(table, sheet, edits, range);
 }
 edits.undoByKeys();
 for (const tools of form.querySelectorAll(".desk-tools")) {
@@ -92,6 +99,7 @@ for (const tools of form.querySelectorAll(".desk-tools")) {
 }
 takeOver(sheet);
 saveByKeys(form);
+showKeys(bar.querySelector(".keys"), document.getElementById("desk-keys"));
 watchLastYear(form);
 document.documentElement.classList.add("desk-live");
 show();

@@ -36,7 +36,13 @@ export const STATUTE = {
 export class Input {
   constructor(name, value = "") {
     Object.assign(this, { name, value, defaultValue: value, type: "text", attributes: {} });
-    this.box = { contains: (input) => input === this };
+    const classes = new Set();
+    this.box = {
+      contains: (input) => input === this,
+      scrollIntoView() {},
+      classes,
+      classList: { toggle: (one, on) => (on ? classes.add(one) : classes.delete(one)) },
+    };
   }
 
   setAttribute(name, value) {
@@ -64,6 +70,20 @@ export const gridOf = (sheet) => {
   const cells = [...sheet.cells.values()];
   return [cells.slice(0, 3), cells.slice(3)];
 };
+
+/** The page's table of a sheet; `fire` tells its listeners of an event, first to last. */
+export function tableOf(sheet) {
+  const listeners = [];
+  return {
+    rows: gridOf(sheet).map((line) => ({ querySelectorAll: () => line.map(({ input }) => input) })),
+    addEventListener: (name, does) => listeners.push([name, does]),
+    fire(name, event) {
+      let on = true;
+      const stop = { stopImmediatePropagation: () => (on = false), preventDefault() {} };
+      for (const [heard, does] of listeners) if (on && heard === name) does({ ...stop, ...event });
+    },
+  };
+}
 
 /** What the sheet's inputs hold, line by line. */
 export const textsOf = (sheet) => gridOf(sheet).map((line) => line.map(({ input }) => input.value));
