@@ -81,7 +81,9 @@ export class Sheet {
   #put(texts) {
     for (const [place, text] of texts) {
       const { input } = this.cells.get(place);
-      if (input.value !== text) input.value = text;
+      if (input.value === text) continue;
+      input.value = text;
+      if (input === input.ownerDocument?.activeElement) input.select(); // as when one comes to it
     }
   }
 

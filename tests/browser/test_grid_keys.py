@@ -1,5 +1,5 @@
-"""The tables as a spreadsheet, in a real browser: ranges, several levels of undoing, sums, the sheet
-of keys."""
+"""The tables as a spreadsheet, in a real browser: ranges, several levels of undoing, sums, and the
+sheet of keys."""
 
 import pytest
 from playwright.sync_api import Page, expect
