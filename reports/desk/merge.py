@@ -3,7 +3,7 @@ asked, place by place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from django.core import signing
 from django.http import QueryDict
 
 from reports.archive.refusals import Refused
-from reports.archive.store import to_document
+from reports.archive.store import EDITED, to_document
 from reports.models import AnnualReport, Content, TrailEntry
 from reports.statute.differences import Piece, compare, differences
 from reports.statute.document import Document, as_dict, from_dict
@@ -98,7 +98,7 @@ class Conflict:
         """The report was saved once more while one chose: what was chosen against that."""
         return Conflict(self.report, opened=self.saved.digest, mine=chosen)
 
-    def _asked(self, data) -> Iterator[Asked]:
+    def _asked(self, data: Mapping[str, str]) -> Iterator[Asked]:
         for question in self.merge.questions:
             chosen = data.get(question.key, "")
             yield Asked(question, chosen, chosen not in question.sides)
@@ -123,7 +123,7 @@ class Conflict:
             "is_repeated": data is not None,
             "taken": differences(self.saved, self.merge.decided(theirs)),
             "kept": differences(self.merge.opened, self.saved),
-            "last": TrailEntry.objects.about(self.report).exclude(content="").last(),
+            "last": TrailEntry.objects.about(self.report).filter(action=EDITED).last(),
             "mine": signing.dumps(said, salt=_salt(self.report), compress=True),
         }
 

@@ -74,6 +74,8 @@ export const sender = (form) => async (fields, signal) => {
     throw new NotKept("登录已失效，没有自动保存；请在另一个窗口重新登录");
   if (response.status === 409)
     throw new NotKept(`没有自动保存：${(await response.json()).refusal}`);
+  if (response.status === 403)
+    throw new NotKept("登录有变化，没有自动保存；请刷新本页，填写的内容留在本机");
   if (!response.ok) throw new NotKept("没有自动保存，请点“保存”");
   return (await response.json()).at;
 };

@@ -91,6 +91,16 @@ def test_totals_are_computed_anew(as_staff, producer, draft, desk, opened, save_
     assert (figure(RECEIVED), figure(business), figure(TOTAL)) == (4, 2, 6)
 
 
+def test_a_total_that_neither_kept_stays_for_the_rules_to_find(
+    as_staff, producer, draft, desk, opened, save_meanwhile
+):
+    """Both typed without the browser's arithmetic: the figures of both are kept, unasked."""
+    business = "applications/received/business"
+    save_meanwhile({RECEIVED: 5})
+    as_staff(producer).post(desk(draft), opened | {business: "7"})
+    assert (figure(RECEIVED), figure(business), figure(TOTAL)) == (5, 7, 1)
+
+
 def test_sentences_of_two_people_are_both_kept(
     as_staff, producer, draft, desk, opened, save_meanwhile
 ):
@@ -111,6 +121,7 @@ def test_only_what_both_changed_is_asked_and_nothing_is_preselected(clash):
     both = [(key, side) for key in (LICENCES, "problems/1") for side in ("theirs", "mine")]
     assert radios == both
     assert "checked" not in html
+    assert "张制作在 2024-01-15 09:30 改动并保存了这份报告" in html
     for text in ("他们写的。", "我写的。", "也是我写的。", "只有他们写。"):
         assert text in html
     assert stored().texts["problems"] == "他们写的。"

@@ -110,6 +110,18 @@ def test_nothing_that_one_alone_changed_is_lost(merge, data):
 
 
 @given(merge=threes(), data=st.data())
+def test_no_text_that_one_alone_changed_is_lost(merge, data):
+    after = merge.decided(choices_of(data.draw, merge))
+    versions = (merge.opened, merge.theirs, merge.mine)
+    texts = [(after.title, *(version.title for version in versions))]
+    for key in merge.opened.texts:
+        texts.append((after.texts[key], *(version.texts[key] for version in versions)))
+    for now, opened, theirs, mine in texts:
+        if opened in (theirs, mine) or theirs == mine:
+            assert now == (theirs if mine == opened else mine)
+
+
+@given(merge=threes(), data=st.data())
 def test_every_relation_that_both_kept_still_holds(merge, data):
     after = merge.decided(choices_of(data.draw, merge))
     for equation in merge.opened.form.equations:

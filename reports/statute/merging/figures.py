@@ -1,9 +1,10 @@
 """Three versions of the figures of one statutory table, merged cell by cell.
 
-A figure that only one of the two changed is taken. A total (总计) is the sum of what is taken,
-never a choice, as long as its items are stated; only one that somebody stated otherwise by himself,
-as files do, counts like any other figure. Where a relation (勾稽关系) that both versions keep would
-not hold of the mixture, the figures that it ties are chosen together, as one of the two has them.
+A figure that only one of the two changed is taken. A total (总计) that both versions keep is the
+sum of what is taken, never a choice; one that somebody stated otherwise by himself, as files do,
+counts like any other figure, and is asked about only if its items are not stated. Where a relation
+(勾稽关系) that both versions keep would not hold of the mixture, the figures that it ties are chosen
+together, as one of the two has them.
 """
 
 from __future__ import annotations
@@ -71,8 +72,9 @@ class Figures:
             return False
         if key not in self._defining:
             return True
-        stated = self._states(self.theirs, key) and self._states(self.mine, key)
-        return stated and not any(
+        if self._follows(self.theirs, key) or self._follows(self.mine, key):
+            return False
+        return not any(
             _sum(items, self.theirs) is not None and _sum(items, self.mine) is not None
             for items in self._defining[key]
         )
@@ -96,12 +98,14 @@ class Figures:
         return self.mine[key] if self.theirs[key] == self.opened[key] else self.theirs[key]
 
     def _total(self, key: CellKey, chosen: Chosen, known: Version) -> Figure:
-        """The sum of what is taken of its items; what a version has, if it has all these items, or
-        states the total by itself."""
+        """If it follows its items in both versions, the sum of what is taken of them; but a version
+        of which all items are taken keeps its own. Else what a version states by itself."""
         theirs, mine, opened = self.theirs[key], self.mine[key], self.opened[key]
-        by_them, by_me = self._states(self.theirs, key), self._states(self.mine, key)
-        if by_them != by_me or (by_them and theirs == mine):
-            return theirs if by_them else mine
+        follow = [self._follows(version, key) for version in (self.theirs, self.mine)]
+        if not (all(follow) or self._both_changed(key)):
+            return self._changed(key)
+        if any(follow) and not all(follow):
+            return mine if follow[0] else theirs
         items = {item for side in self._defining[key] for item in side}
         now = {item: self._figure(item, chosen, known) for item in items}
         if mine in (opened, theirs) and all(now[item] == self.theirs[item] for item in items):
@@ -109,13 +113,7 @@ class Figures:
         if theirs == opened and all(now[item] == self.mine[item] for item in items):
             return mine
         total = next(filter(_known, (_sum(side, now) for side in self._defining[key])), None)
-        if total is None and not self._both_changed(key) and not self._follows(self.opened, key):
-            return self._changed(key)
         return Figure(printed(total), "", total)
-
-    def _states(self, version: Version, key: CellKey) -> bool:
-        """Whether a version changed a total to something that is not the sum of its items."""
-        return version[key] != self.opened[key] and not self._follows(version, key)
 
     def _follows(self, version: Version, key: CellKey) -> bool:
         """Whether a total is left blank, or is the sum by every equation whose items are stated;
