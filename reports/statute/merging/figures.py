@@ -3,8 +3,8 @@
 A figure that only one of the two changed is taken. A total (总计) that both versions keep is the
 sum of what is taken, never a choice; one that somebody stated otherwise by himself, as files do,
 counts like any other figure, and is asked about only if its items are not stated. Where a relation
-(勾稽关系) that both versions keep would not hold of the mixture, the figures that it ties are chosen
-together, as one of the two has them.
+(勾稽关系) that both versions keep would not hold of the mixture, the figures that it ties are
+chosen together, as one of the two has them.
 """
 
 from __future__ import annotations
