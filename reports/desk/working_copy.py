@@ -15,6 +15,7 @@ from django.db import transaction
 
 from reports.archive.act import Act
 from reports.models import AnnualReport, Staff, WorkingCopy
+from reports.models.report import PUBLIC
 from reports.statute.document import Document
 from reports.statute.merging import Merge
 
@@ -52,6 +53,11 @@ def keep(
 
 def forget(report: AnnualReport, *, by: Staff) -> None:
     WorkingCopy.objects.of(report, by=by).delete()
+
+
+def forget_published() -> None:
+    """Working copies of reports that were published since: nobody can save them any more."""
+    WorkingCopy.objects.filter(report__status__in=PUBLIC).delete()
 
 
 def resumed(report: AnnualReport, document: Document, *, by: Staff) -> Resumed | None:

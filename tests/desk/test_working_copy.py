@@ -1,12 +1,14 @@
 """The quiet autosave: kept for one person, loaded again, merged, given up; no content, no trail."""
 
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from reports.archive.act import Act
-from reports.archive.store import store, to_document
+from reports.archive.store import open_report, store, to_document
 from reports.desk.form import as_typed
 from reports.models import AnnualReport, Role, TrailEntry, WorkingCopy
 from tests.conftest import AT, make_staff
@@ -215,3 +217,13 @@ def test_a_report_that_went_on_takes_no_typing(as_staff, producer, report_in_rev
     response = as_staff(producer).post(address(report_in_review), {"problems": "x"})
     assert response.status_code == 409
     assert "审核中" in response.json()["refusal"]
+
+
+def test_it_goes_once_the_report_is_published(producer, blank_draft, published_report):
+    """`tick` clears away what a colleague left unsaved; what may come back to its maker stays."""
+    said = {"staff": producer, "version": 1, "opened": "", "fields": {}, "at": AT}
+    WorkingCopy.objects.create(report=published_report, **said)
+    other = open_report(agency=blank_draft.agency, year=2022, act=Act(producer, AT))
+    WorkingCopy.objects.create(report=other, **said)
+    call_command("tick", stdout=StringIO())
+    assert [copy.report for copy in WorkingCopy.objects.all()] == [other]

@@ -9,6 +9,7 @@ from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.desk.notices import remind, send_mails, tell_unpublished
 from reports.desk.taking import take
+from reports.desk.working_copy import forget_published
 from reports.models import AnnualReport, Status
 from reports.renditions.files import bundle, is_stale, press
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         now = timezone.now()
         published = [report for report in self._due(now) if self._publish(report, now)]
         self._press_new(now)
+        forget_published()
         reminded, sent = remind(at=now), send_mails(at=now)
         self.stdout.write(f"定时发布 {len(published)} 份，提醒 {reminded} 条，邮件 {sent} 封。")
 
