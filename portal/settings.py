@@ -195,7 +195,11 @@ LOGGING = {
 
 # Of this project: what the pages say of the site. Nothing is printed that is not set.
 
-PRESSED = VAR / "pressed"  # the files of published reports
+RENDITIONS = VAR / "renditions"  # the files of published reports
+
+TRAIL_KEY_FILE = Path(env.str("TRAIL_KEY_FILE", default=str(VAR / "trail_key.pem")))
+TRAIL_HEADS_FILE = Path(env.str("TRAIL_HEADS_FILE", default=str(VAR / "trail_heads.jsonl")))
+TRAIL_HEADS_TO = env.list("TRAIL_HEADS_TO", default=[])  # e-mail addresses that get each day's head
 
 SITE = {
     "name": env.str("SITE_NAME", default="政府信息公开工作年度报告"),

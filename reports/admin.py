@@ -10,7 +10,7 @@ from reports.office import (
     people_pages,
     rule_pages,
     site_settings,
-    trail_pages,
+    whole_trail_pages,
     wording_pages,
 )
 
@@ -22,7 +22,7 @@ __all__ = [
     "report_admin",
     "rule_pages",
     "site_settings",
-    "trail_pages",
+    "whole_trail_pages",
     "wording_pages",
 ]
 

@@ -17,7 +17,7 @@ A_PAGE = 50
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReportsAsked:
     """What the list is asked for, as it was typed; what is empty or unknown asks for nothing."""
 
     q: str = ""
@@ -26,16 +26,16 @@ class Asked:
     kind: str = ""
 
     @classmethod
-    def of(cls, query: QueryDict) -> Asked:
+    def of(cls, query: QueryDict) -> ReportsAsked:
         return cls(*(query.get(one.name, "").replace("\0", "").strip() for one in fields(cls)))
 
     def __bool__(self) -> bool:
-        return self != Asked()
+        return self != ReportsAsked()
 
 
 def report_list(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """A page of the reports of one's own agencies, the newest year first."""
-    asked = Asked.of(request.GET)
+    asked = ReportsAsked.of(request.GET)
     visible = model_admin.get_queryset(request)
     shown = Paginator(found(visible, asked), A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -50,7 +50,7 @@ def report_list(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     return page(model_admin, request, "report_list", context)
 
 
-def found(visible: QuerySet[AnnualReport], asked: Asked) -> QuerySet[AnnualReport]:
+def found(visible: QuerySet[AnnualReport], asked: ReportsAsked) -> QuerySet[AnnualReport]:
     """Those of the visible reports that match."""
     reports = visible.select_related("agency", "produced_by", "reviewed_by", "published_by")
     if asked.q:

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from reports.archive.act import Act
+from reports.archive.lending import previous
 from reports.archive.refusals import Refused
-from reports.archive.store import previous, to_document
+from reports.archive.store import to_document
 from reports.models import AnnualReport, Role, Status, TrailEntry
 from reports.public.report_page import parts, preamble
 from reports.statute.document import Document

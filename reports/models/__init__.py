@@ -7,12 +7,13 @@ from .notice import Notice, NoticeChoice, NoticeKind
 from .original import Original
 from .preview_link import PreviewLink
 from .remark import Remark
+from .rendition import Rendition
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
 from .rule_settings import Likeness, RuleCount, RuleSetting, Threshold, Wording, settings_now
 from .site import Site, site_now
 from .staff import Post, Role, Staff
-from .trail_entry import TrailEntry, TrailHead
+from .trail_entry import TrailAnchor, TrailEntry, TrailHead
 
 __all__ = [
     "ROW_MODELS",
@@ -32,6 +33,7 @@ __all__ = [
     "Post",
     "PreviewLink",
     "Remark",
+    "Rendition",
     "Role",
     "RuleCount",
     "RuleSetting",
@@ -39,6 +41,7 @@ __all__ = [
     "Staff",
     "Status",
     "Threshold",
+    "TrailAnchor",
     "TrailEntry",
     "TrailHead",
     "Wording",

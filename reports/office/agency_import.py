@@ -21,7 +21,7 @@ NAMES = {"name": "名称", "kind": "类别", "parent": "上级机关代码", "po
 
 
 @dataclass(frozen=True)
-class Plan:
+class ImportPlan:
     """What entering the list would do: the lines, those of new agencies, what changes of which
     (in words), how many stay as they are; or what is wrong."""
 
@@ -41,7 +41,7 @@ class Plan:
         return [[line.code for line in self.new], self.changed]
 
 
-def plan(text: str) -> Plan:
+def plan(text: str) -> ImportPlan:
     """Try a list without entering it; four queries, however long it is. Refused for what is no such
     list; everything else that is wrong comes at once, line by line."""
     lines, torn = lines_of(text)
@@ -52,16 +52,16 @@ def plan(text: str) -> Plan:
     problems = [*torn, *(f"第 {number} 行：{said}" for number, said in wrong)]
     problems += _rings(lines, known)
     if problems:
-        return Plan(problems=tuple(problems))
+        return ImportPlan(problems=tuple(problems))
     new = tuple(line for line in lines if line.code not in known)
     told = [(known[line.code], line) for line in lines if line.code in known]
     changed = [(called(agency), tuple(_changes(agency, line))) for agency, line in told]
     really = tuple((name, said) for name, said in changed if said)
-    return Plan(tuple(lines), new, really, len(changed) - len(really))
+    return ImportPlan(tuple(lines), new, really, len(changed) - len(really))
 
 
 @transaction.atomic
-def enter(text: str, *, seen: str, act: Act) -> Plan:
+def enter(text: str, *, seen: str, act: Act) -> ImportPlan:
     """Enter a list as it was tried: new agencies are made, known ones changed, none deleted; one
     entry on the trail. Refused if anything is wrong, or if something else changed meanwhile."""
     list(Agency.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
@@ -131,7 +131,7 @@ def _changes(agency: Agency, line: AgencyLine) -> list[str]:
     return changes(before, after, names=NAMES)
 
 
-def _write(tried: Plan) -> None:
+def _write(tried: ImportPlan) -> None:
     known = {one.code: one for one in Agency.objects.all()}
     kinds = {kind.name: kind for kind in AgencyKind.objects.all()}
     _free_names(tried, known)
@@ -149,7 +149,7 @@ def _write(tried: Plan) -> None:
     Agency.objects.bulk_update(listed, ["parent"], batch_size=AT_ONCE)
 
 
-def _free_names(tried: Plan, known: dict[str, Agency]) -> None:
+def _free_names(tried: ImportPlan, known: dict[str, Agency]) -> None:
     """Agencies that exchange names bear none for a moment: no name may stand twice."""
     bearers = {one.name: one for one in known.values()}
     in_the_way = {
@@ -162,7 +162,7 @@ def _free_names(tried: Plan, known: dict[str, Agency]) -> None:
     Agency.objects.bulk_update(in_the_way.values(), ["name"], batch_size=AT_ONCE)
 
 
-def _told(tried: Plan) -> list[str]:
+def _told(tried: ImportPlan) -> list[str]:
     new = [f"新增：{line.name}（代码 {line.code}），{_where(line)}" for line in tried.new]
     return [tried.summary, *new, *(f"{name}：{'；'.join(said)}" for name, said in tried.changed)]
 

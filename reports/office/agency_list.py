@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import StringIO
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 
 from reports.archive.refusals import Refused
 from reports.models import Agency
+from reports.readers import Unreadable
+from reports.readers.kinds.csv_rows import rows_of
+from reports.readers.kinds.encoding import decode
 
 COLUMNS = ("代码", "名称", "类别", "上级代码", "规章制定权")
 YES, NO = {"是", "有", "1"}, {"", "否", "无", "0"}
@@ -22,8 +23,6 @@ SAVE_AS = "请在 Excel 里用“另存为”，选“CSV UTF-8（逗号分隔�
 STRANGE = (
     (b"PK", f"这是 Excel 文件（xlsx）或者压缩包，不是 CSV。{SAVE_AS}"),
     (b"\xd0\xcf\x11\xe0", f"这是旧版 Excel 文件（xls），不是 CSV。{SAVE_AS}"),
-    (b"\xff\xfe", f"文件是 UTF-16 编码，不能读取。{SAVE_AS}"),
-    (b"\xfe\xff", f"文件是 UTF-16 编码，不能读取。{SAVE_AS}"),
 )
 
 
@@ -44,21 +43,19 @@ class AgencyLine:
 
 
 def text_of(data: bytes) -> str:
-    """UTF-8 or GB18030, whole or not at all: no character is guessed."""
+    """What the file says; Refused for what is no text."""
     if not data or len(data) > LARGEST:
         raise Refused("请选择一个 CSV 文件（不能是空的，不超过 2 MB）。")
     for start, sentence in STRANGE:
         if data.startswith(start):
             raise Refused(sentence)
-    if b"\0" in data:
+    try:
+        text = decode(data)
+    except Unreadable:
+        raise Refused(f"有不能识别的字符：编码既不是 UTF-8，也不是 GB18030。{SAVE_AS}") from None
+    if "\0" in text:
         raise Refused(f"这不是文本文件，不能读取。{SAVE_AS}")
-    failed = 0
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError as wrong:
-            failed = max(failed, data.count(b"\n", 0, wrong.start) + 1)
-    raise Refused(f"第 {failed} 行有不能识别的字符：编码既不是 UTF-8，也不是 GB18030。{SAVE_AS}")
+    return text
 
 
 def lines_of(text: str) -> tuple[list[AgencyLine], list[str]]:
@@ -82,19 +79,15 @@ def lines_of(text: str) -> tuple[list[AgencyLine], list[str]]:
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Records with the number of the line they begin on; empty ones are left out."""
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    begins = 1
+    """Rows with the number of the line they begin on; empty ones are left out."""
     try:
-        for record in reader:
-            cells = [cell.strip() for cell in record]
+        for begins, cells in rows_of(text):
+            if begins > MOST + 1:
+                raise Refused(f"表里超过 {MOST} 行。请分成几个文件导入。")
             if any(cells):
                 yield begins, cells
-            begins = reader.line_num + 1
-            if begins > MOST + 2:
-                raise Refused(f"表里超过 {MOST} 行。请分成几个文件导入。")
-    except csv.Error:
-        raise Refused(f"第 {begins} 行起的引号没有成对，后面的内容读不出来。请改正引号。") from None
+    except Unreadable as wrong:
+        raise Refused(str(wrong)) from None
 
 
 def problems_of(lines: list[AgencyLine], *, kinds: set[str]) -> Iterator[tuple[int, str]]:

@@ -16,10 +16,10 @@ from reports.archive.refusals import Refused
 from reports.models import AgencyKind
 from reports.writers.csv import escaped
 
-from .agency_import import Plan, enter, plan
+from .agency_import import ImportPlan, enter, plan
 from .agency_list import COLUMNS, text_of
 from .agency_tree import Node, tree
-from .frame import OwnPages
+from .own_pages import OwnPages
 
 SHOWN = 100
 MOST_PROBLEMS = 1000
@@ -58,7 +58,7 @@ def _page(place: OwnPages, request: HttpRequest, said: dict[str, object]) -> Htt
     return place.page(request, "agency_list", "从 CSV 导入机关", context, status=status)
 
 
-def _tried(tried: Plan, text: str) -> dict[str, object]:
+def _tried(tried: ImportPlan, text: str) -> dict[str, object]:
     if tried.problems:
         return _wrong(list(tried.problems))
     return {

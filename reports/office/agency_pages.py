@@ -20,7 +20,7 @@ from . import agencies
 from .agency_list_pages import export_file, list_page, template_file
 from .agency_named import agency_named, suggestions
 from .agency_tree import Node, tree, unfold
-from .frame import Own, OwnPages, paged
+from .own_pages import Own, OwnPages, paged
 
 A_PAGE, ROOTS = 50, 200
 

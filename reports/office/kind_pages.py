@@ -13,8 +13,8 @@ from reports.archive.changes import mark
 from reports.archive.refusals import Refused
 from reports.models import AgencyKind
 
-from .frame import Own, OwnPages
 from .kinds import NAMES, set_kinds, state_of
+from .own_pages import Own, OwnPages
 
 
 class KindForm(forms.ModelForm):

@@ -23,7 +23,7 @@ STATES = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class PeopleAsked:
     """What the list is asked for; what is empty or unknown asks for nothing."""
 
     q: str = ""
@@ -31,7 +31,7 @@ class Asked:
     state: str = ""
 
     @classmethod
-    def of(cls, query: QueryDict) -> Asked:
+    def of(cls, query: QueryDict) -> PeopleAsked:
         role, state = query.get("role", ""), query.get("state", "")
         return cls(
             query.get("q", "").replace("\0", "").strip(),
@@ -44,14 +44,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Line:
+class PersonLine:
     """One person, with his posts agency by agency: ``(agency, "制作、审核")``."""
 
     staff: Staff
     posts: tuple[tuple[Agency, str], ...]
 
     @classmethod
-    def of(cls, staff: Staff) -> Line:
+    def of(cls, staff: Staff) -> PersonLine:
         return cls(staff, grouped(staff.posts.all()))
 
     @property
@@ -59,7 +59,7 @@ class Line:
         return state_of(self.staff)
 
 
-def people(asked: Asked, *, today: date) -> QuerySet:
+def people(asked: PeopleAsked, *, today: date) -> QuerySet:
     """The accounts that match, by account; their posts come in one query more."""
     found = Staff.objects.order_by("username").prefetch_related(
         Prefetch("posts", Post.objects.select_related("agency").order_by("agency__name"))

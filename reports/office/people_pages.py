@@ -18,8 +18,8 @@ from reports.archive.changes import mark
 from reports.archive.refusals import Refused
 from reports.models import Role, Staff
 
-from .frame import Own, OwnPages, paged
-from .people_list import STATES, Asked, Line, left_without, state_of
+from .own_pages import Own, OwnPages, paged
+from .people_list import STATES, PeopleAsked, PersonLine, left_without, state_of
 from .people_list import people as found
 from .post_form import PostForm, wanted
 
@@ -64,12 +64,12 @@ class PeoplePages(OwnPages):
         )
 
     def list_page(self, request: HttpRequest) -> HttpResponse:
-        asked = Asked.of(request.GET)
+        asked = PeopleAsked.of(request.GET)
         shown = paged(request, found(asked, today=timezone.localdate()), at_once=A_PAGE)
         context = {
             "asked": asked,
             "page": shown,
-            "lines": [Line.of(staff) for staff in shown],
+            "lines": [PersonLine.of(staff) for staff in shown],
             "roles": Role.choices,
             "states": STATES.items(),
         }

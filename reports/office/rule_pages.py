@@ -9,9 +9,9 @@ from reports.archive.changes import mark
 from reports.archive.refusals import Refused
 from reports.models import RuleSetting
 
-from .frame import Own, OwnPages
+from .own_pages import Own, OwnPages
+from .rule_changes import checks_now, set_checks, wanted_from
 from .rule_table import rule_table
-from .rules import checks_now, set_checks, wanted_from
 
 
 @admin.register(RuleSetting)

@@ -14,7 +14,7 @@ from reports.models.rule_settings import NUMBERS, Number
 from reports.rules import RULES, Group, Rule
 from reports.statute.findings import Severity
 
-from .rules import Checks
+from .rule_changes import Checks
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from reports.archive.changes import changes, mark, refuse_unseen
 from reports.archive.refusals import Refused
 from reports.models import Site
 
-from .frame import Own, OwnPages
+from .own_pages import Own, OwnPages
 
 NAMES = {name: Site._meta.get_field(name).verbose_name for name in settings.SITE}
 SECTIONS = (
@@ -40,7 +40,7 @@ class SiteForm(forms.ModelForm):
 @transaction.atomic
 def set_site(site: Site, *, seen: str, act: Act) -> bool:
     """Write the settings; whether they differ from what stood."""
-    trail.hold()
+    trail.locked_head()
     before = _state(Site.objects.filter(pk=1).first() or Site())
     refuse_unseen(seen, before)
     said = changes(before, _state(site), names=NAMES)

@@ -11,7 +11,7 @@ from reports.archive.changes import mark
 from reports.archive.refusals import Refused
 from reports.models import Wording
 
-from .frame import Own, OwnPages
+from .own_pages import Own, OwnPages
 from .wordings import KINDS, as_text, from_text, set_words, words_now
 
 HELP = {

@@ -50,7 +50,7 @@ def from_text(typed: Mapping[str, str]) -> Words:
 @transaction.atomic
 def set_words(wanted: Words, *, seen: str, act: Act) -> int:
     """Make the lists say just this; how many words that changes. One entry on the trail."""
-    trail.hold()
+    trail.locked_head()
     before = words_now()
     refuse_unseen(seen, before)
     said = [line for kind in KINDS for line in _told(kind, before[kind], wanted[kind])]

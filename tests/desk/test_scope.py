@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from reports.archive.act import Act
-from reports.archive.store import open_report
+from reports.archive.opening import open_report
 from reports.models import TrailEntry
 from tests.conftest import AT
 

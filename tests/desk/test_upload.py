@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import to_document
 from reports.models import AnnualReport, TrailEntry
 from reports.statute.differences import laid_over
 from reports.writers import write

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from reports.accounts.posts import posts_of
 from reports.models import Agency, Post, Role, Staff
-from reports.office.people_list import Asked, people
+from reports.office.people_list import PeopleAsked, people
 from tests.conftest import make_staff
 
 LIST, ADD = reverse("admin:reports_staff_changelist"), reverse("admin:reports_staff_add")
@@ -35,7 +35,7 @@ def test_the_list_says_who_is_what(admin, producer, other_agency):
 
 
 def names(**query):
-    found = people(Asked.of(query), today=timezone.localdate())
+    found = people(PeopleAsked.of(query), today=timezone.localdate())
     return {staff.username for staff in found}
 
 

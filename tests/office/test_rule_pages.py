@@ -11,8 +11,8 @@ from reports.archive.refusals import Refused
 from reports.archive.store import store, to_document
 from reports.models import RuleCount, RuleSetting, Threshold, settings_now
 from reports.models.rule_settings import NUMBERS
+from reports.office.rule_changes import checks_now, set_checks, wanted_from
 from reports.office.rule_table import rule_table
-from reports.office.rules import checks_now, set_checks, wanted_from
 from reports.rules import RULES, Settings
 from reports.statute.findings import Severity
 from tests.conftest import AT

@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from reports.archive import trail
 from reports.models import TrailEntry
-from reports.office.trail_list import Asked, entries
+from reports.office.whole_trail import TrailAsked, entries
 
 LIST = reverse("admin:reports_trailentry_changelist")
 UNTOLD = ("序号", "时间", "内容摘要", "本条校验值")
 
 
 def numbers(staff, **asked) -> list[int]:
-    return [entry.number for entry in entries(Asked(**asked), staff=staff)]
+    return [entry.number for entry in entries(TrailAsked(**asked), staff=staff)]
 
 
 def test_what_is_asked_for_is_found(published_report, administrator, act):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0002_staff_off_on'),
+        ('reports', '0004_staff_off_on'),
     ]
 
     operations = [

@@ -15,8 +15,8 @@ from django.utils.http import content_disposition_header
 
 from reports.models import TrailEntry
 
-from .frame import Own, OwnPages, paged
-from .trail_list import Asked, actions, entries, lines, rows
+from .own_pages import Own, OwnPages, paged
+from .whole_trail import TrailAsked, actions, entries, lines, rows
 
 A_PAGE = 50
 
@@ -41,7 +41,7 @@ class TrailPages(OwnPages):
 
     def list_page(self, request: HttpRequest) -> HttpResponseBase:
         """A page of what was asked for, or with ``format=csv`` all of that."""
-        asked = Asked.of(request.GET)
+        asked = TrailAsked.of(request.GET)
         found = entries(asked, staff=request.user)
         if request.GET.get("format") == "csv":
             return _file(rows(found))

@@ -22,7 +22,7 @@ HEADER = (
 
 
 @dataclass(frozen=True)
-class Asked:
+class TrailAsked:
     """What the list is asked for, as it was typed; what is empty asks for nothing."""
 
     q: str = ""
@@ -34,15 +34,15 @@ class Asked:
     until: str = ""
 
     @classmethod
-    def of(cls, query: QueryDict) -> Asked:
+    def of(cls, query: QueryDict) -> TrailAsked:
         return cls(*(query.get(one.name, "").replace("\0", "").strip() for one in fields(cls)))
 
     def __bool__(self) -> bool:
-        return self != Asked()
+        return self != TrailAsked()
 
 
 @dataclass(frozen=True)
-class Line:
+class WholeTrailLine:
     """One entry to read; ``agency`` is the name, empty where it belongs to none."""
 
     entry: TrailEntry
@@ -68,7 +68,7 @@ class Line:
         return said if len(said) <= BRIEF else f"{said[:BRIEF]}……"
 
 
-def entries(asked: Asked, *, staff: Staff) -> QuerySet:
+def entries(asked: TrailAsked, *, staff: Staff) -> QuerySet:
     """The entries that a person may see and asked for, the newest first."""
     found = TrailEntry.objects.visible_to(staff).order_by("-number")
     if asked.q:
@@ -96,12 +96,12 @@ def actions(*, staff: Staff) -> list[str]:
     return list(seen.values_list("action", flat=True).distinct())
 
 
-def lines(shown: Iterable[TrailEntry]) -> list[Line]:
+def lines(shown: Iterable[TrailEntry]) -> list[WholeTrailLine]:
     """With the names of their agencies; one query for all."""
     found = list(shown)
     codes = {entry.agency for entry in found if entry.agency}
     names = dict(Agency.objects.filter(code__in=codes).values_list("code", "name"))
-    return [Line(entry, names.get(entry.agency, entry.agency)) for entry in found]
+    return [WholeTrailLine(entry, names.get(entry.agency, entry.agency)) for entry in found]
 
 
 def rows(found: QuerySet) -> Iterator[tuple[str, ...]]:
@@ -109,11 +109,11 @@ def rows(found: QuerySet) -> Iterator[tuple[str, ...]]:
     yield HEADER
     names = dict(Agency.objects.values_list("code", "name"))
     for entry in found.iterator(chunk_size=500):
-        line = Line(entry, names.get(entry.agency, ""))
+        line = WholeTrailLine(entry, names.get(entry.agency, ""))
         yield tuple(escaped(text) for text in _row(line))
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def _row(line: WholeTrailLine) -> tuple[str, ...]:
     entry = line.entry
     of_report = (str(entry.year), str(entry.revision)) if entry.year else ("", "")
     moved = (line.source, line.target) if line.moved else ("", "")

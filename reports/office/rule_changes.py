@@ -59,7 +59,7 @@ def checks_now() -> Checks:
 def set_checks(wanted: Checks, *, seen: str, act: Act) -> int:
     """Set all of them; how many rules and thresholds that changes. It holds from the next check
     on; what is published stays as it is."""
-    trail.hold()
+    trail.locked_head()
     before = checks_now()
     refuse_unseen(seen, before.state)
     said = list(_told(before, wanted))
