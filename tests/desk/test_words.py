@@ -9,7 +9,8 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.desk import previews, remarks
 from reports.desk.taking import take
 from reports.models import Agency, AnnualReport, Role, RuleSetting, Staff, Threshold, TrailEntry
