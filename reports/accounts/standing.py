@@ -93,4 +93,5 @@ def _still_administered(staff: Staff, *, without: str) -> Staff:
 
 
 def _stays(staff: Staff) -> bool:
-    return staff.is_active and staff.off_on is None and staff.has_usable_password()
+    may_enter = staff.is_active and staff.is_staff and staff.off_on is None
+    return may_enter and staff.has_usable_password()

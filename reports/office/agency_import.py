@@ -16,6 +16,7 @@ from .agencies import called
 from .agency_list import AgencyLine, lines_of, problems_of
 
 AT_ONCE = 500
+RING = 6  # of a ring's members are named
 NAMES = {"name": "名称", "kind": "类别", "parent": "上级机关代码", "power": "有规章制定权"}
 
 
@@ -107,8 +108,9 @@ def _rings(lines: list[AgencyLine], known: dict[str, Agency]) -> list[str]:
             path[code] = None
             code = parents.get(code, "")
         if code in path:
-            ring = [*list(path)[list(path).index(code) :], code]
-            found.append(f"上级机关绕成了一圈：{' → '.join(ring)}。请核对这几行的“上级代码”。")
+            ring = list(path)[list(path).index(code) :]
+            shown = [*ring[:RING], *["……"] * (len(ring) > RING), code]
+            found.append(f"上级机关绕成了一圈：{' → '.join(shown)}。请核对这几行的“上级代码”。")
         clear |= path.keys()
     return found
 

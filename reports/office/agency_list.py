@@ -64,7 +64,8 @@ def lines_of(text: str) -> tuple[list[AgencyLine], list[str]]:
     head = next(records, (0, []))[1]
     if sorted(head) != sorted(COLUMNS):
         read = "，".join(head)[:60] or "空的"
-        raise Refused(f"第一行应为：{'，'.join(COLUMNS)}。读到的是：{read}。请用下载的模板。")
+        do = "请用下载的模板。" if set(head) & set(COLUMNS) else f"如果读到的是乱码，{SAVE_AS}"
+        raise Refused(f"第一行应为：{'，'.join(COLUMNS)}。读到的是：{read}。{do}")
     lines, problems = [], []
     for number, record in records:
         if len(record) > len(COLUMNS):

@@ -29,6 +29,6 @@ def suggestions() -> tuple[str, ...]:
 
 def _alike(name: str) -> str:
     part = list(Agency.objects.filter(name__contains=name).values_list("name", flat=True)[:3])
-    every = Agency.objects.values_list("name", flat=True)
+    every = Agency.objects.values_list("name", flat=True)[: 2 * SUGGESTED]
     close = part or get_close_matches(name, every, n=3, cutoff=0.5)
     return f"是不是：{'、'.join(close)}？" if close else "请在“机关”里核对，或者先新增。"

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from reports.models import Agency, Post, Role, Staff
 
-SHOWN = 400  # agencies on a page; what lies deeper has a page of its own
+SHOWN, LEVELS = 400, 8  # agencies on a page, and floors; what lies deeper has a page of its own
 
 
 @dataclass
@@ -28,7 +28,12 @@ class Node:
     @property
     def path(self) -> list[Node]:
         """Those above, the highest first."""
-        return [*self.above.path, self.above] if self.above else []
+        found: list[Node] = []
+        above = self.above
+        while above is not None:
+            found.append(above)
+            above = above.above
+        return found[::-1]
 
     @property
     def lacking(self) -> list[str]:
@@ -42,41 +47,45 @@ class Node:
 
     def below(self) -> Iterator[Node]:
         """This agency and all under it, as a tree is read."""
-        yield self
-        for child in self.children:
-            yield from child.below()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
 
 
 def tree() -> list[Node]:
-    """The agencies that stand under none, and through them all others; two queries. What the
-    database should not hold, a ring, is printed from one of its members on."""
+    """The agencies that stand under none, and through them all others; two queries."""
     people = _people()
     agencies = Agency.objects.select_related("kind").order_by("kind__order", "code")
     nodes = {one.pk: Node(one, people.get(one.pk, {})) for one in agencies}
     for node in nodes.values():
-        parent = nodes.get(node.agency.parent_id)
-        if parent and not _stands_over(node, parent):
-            node.above = parent
-            parent.children.append(node)
+        node.above = nodes.get(node.agency.parent_id)
+        if node.above:
+            node.above.children.append(node)
+    _cut_rings(list(nodes.values()))
     return [node for node in nodes.values() if node.above is None]
 
 
 def unfold(nodes: list[Node], *, most: int = SHOWN) -> None:
-    """Mark the children to print, level by level, until the page is full."""
-    left, waiting = most - len(nodes), deque(nodes)
+    """Mark the children to print, level by level, until the page is full or deep enough."""
+    left, waiting = most - len(nodes), deque((node, 1) for node in nodes)
     while waiting:
-        node = waiting.popleft()
-        if len(node.children) <= left:
+        node, level = waiting.popleft()
+        if level < LEVELS and len(node.children) <= left:
             node.shown = node.children
             left -= len(node.children)
-            waiting.extend(node.children)
+            waiting.extend((child, level + 1) for child in node.children)
 
 
-def _stands_over(node: Node, other: Node) -> bool:
-    above: Node | None = other
-    while above is not None and above is not node:
-        above = above.above
-    return above is node
+def _cut_rings(nodes: list[Node]) -> None:
+    """What the database should not hold, a ring, stands under none from one of its members on."""
+    reached = {id(one) for node in nodes if node.above is None for one in node.below()}
+    for node in nodes:
+        if id(node) not in reached:
+            node.above.children.remove(node)
+            node.above = None
+            reached.update(id(one) for one in node.below())
 
 
 def _people() -> dict[int, dict[str, int]]:

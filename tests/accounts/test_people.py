@@ -145,6 +145,7 @@ def test_the_last_administrator_stays(act, administrator, on):
         {"is_active": False},
         {"off_on": date(2999, 1, 1)},
         {"is_superuser": False},
+        {"is_staff": False},
         {"password": "!unusable"},
     ],
 )
@@ -155,7 +156,7 @@ def test_only_one_who_stays_lets_another_go(act, administrator, unfit):
     with pytest.raises(Refused, match="最后一位"):
         strip(administrator, act=act)
     Staff.objects.filter(pk=other.pk).update(
-        is_active=True, off_on=None, is_superuser=True, password="x"
+        is_active=True, is_staff=True, off_on=None, is_superuser=True, password="x"
     )
     assert not strip(administrator, act=act).is_superuser
 

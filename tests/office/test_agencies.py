@@ -1,6 +1,7 @@
 """Agencies as a tree, and what an administrator does to one of them."""
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -77,6 +78,23 @@ def test_a_page_holds_what_fits(family):
     assert shown == {"city": 3, "a": 0, "a-1": 0, "b": 0, "c": 0, "z": 0}
     unfold(roots, most=6)
     assert [len(node.shown) for node in roots[0].children] == [1, 0, 0]
+
+
+@pytest.mark.slow
+def test_a_thousand_floors_are_shown_a_few_at_a_time(admin, kind):
+    """Nobody has so many, but a list can be entered that says so: the page must still open."""
+    made = Agency.objects.bulk_create(
+        Agency(code=f"a{n}", name=f"第{n}局", kind=kind) for n in range(1500)
+    )
+    for above, agency in pairwise(made):
+        agency.parent = above
+    Agency.objects.bulk_update(made, ["parent"], batch_size=500)
+    (root,) = tree()
+    assert [node.agency.code for node in root.below()] == [f"a{n}" for n in range(1500)]
+    html = admin.get(LIST).content.decode()
+    assert "第7局" in html and "第8局" not in html and "?under=a7" in html
+    assert "第8局" in admin.get(LIST, {"under": "a7"}).content.decode()
+    assert "第1499局" in admin.get(LIST, {"q": "1499"}).content.decode()
 
 
 def test_the_page_says_who_is_lacking(admin, family):

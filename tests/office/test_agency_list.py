@@ -120,7 +120,7 @@ def test_bytes_that_are_no_text(data, sentence):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("a,b\n1,2\n", "第一行应为：代码，名称.*读到的是：a，b"),
+        ("a,b\n1,2\n", "第一行应为：代码，名称.*读到的是：a，b。如果读到的是乱码"),
         (HEAD, "只有栏名"),
         (f"{HEAD}\n\n ,,\n", "只有栏名"),
         ("代码,名称,类别\na,甲局,政府部门\n", "第一行应为"),
@@ -157,6 +157,12 @@ def test_what_changed_meanwhile_is_tried_again(act):
     with pytest.raises(Refused, match="已被他人改动"):
         enter(text, seen=before, act=act)
     assert not Agency.objects.filter(code="education").exists()
+
+
+def test_a_long_ring_is_told_in_short(db):
+    rows = [f"a{n},第{n}局,政府部门,a{(n + 1) % 100},否" for n in range(100)]
+    (said,) = plan(lines(*rows)).problems
+    assert said.startswith("上级机关绕成了一圈：a0 → a1 → a2 → a3 → a4 → a5 → …… → a0。")
 
 
 @pytest.mark.slow
