@@ -84,9 +84,11 @@ def store(
     report: AnnualReport,
     version: int,
     act: Act,
+    reason: str = "",
 ) -> AnnualReport:
     """Replace the whole content of a draft; ``version`` is what ``act.by`` last saw. Everything is
-    written or nothing, and a document that changes nothing leaves no trace."""
+    written or nothing, and a document that changes nothing leaves no trace. ``reason`` is what the
+    trail says beside it."""
     report = lock(report, version=version)
     _refuse_unfit(document, report)
     if document == to_document(report):
@@ -98,6 +100,7 @@ def store(
         EDITED,
         report=report,
         act=act,
+        reason=reason,
         content=Content.keep(document),
     )
     return report

@@ -20,9 +20,11 @@ def begin(*, agency: Agency, year: int, act: Act) -> AnnualReport:
 
 
 @transaction.atomic
-def save(document: Document, *, report: AnnualReport, version: int, act: Act) -> AnnualReport:
-    """Replace the whole content of a draft; ``version`` is what ``act.by`` last saw. Raises
-    Refused."""
+def save(
+    document: Document, *, report: AnnualReport, version: int, act: Act, reason: str = ""
+) -> AnnualReport:
+    """Replace the whole content of a draft; ``version`` is what ``act.by`` last saw, ``reason``
+    what the trail says of it. Raises Refused."""
     report = store.lock(report, version=version)
     refuse(standing(act.by, report).against(EDIT))
-    return store.store(document, report=report, version=version, act=act)
+    return store.store(document, report=report, version=version, act=act, reason=reason)

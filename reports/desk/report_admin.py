@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.decorators import method_decorator
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST
 
 from reports.models import AnnualReport, Role
@@ -62,6 +64,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
         return report_pages.open_page(self, request)
 
+    @method_decorator(gzip_page)  # safe to compress: docs/decisions.md
     def change_view(
         self, request: HttpRequest, object_id: str, form_url="", extra_context=None
     ) -> HttpResponse:

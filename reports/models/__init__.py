@@ -14,6 +14,7 @@ from .rule_settings import Likeness, RuleCount, RuleSetting, Threshold, Wording,
 from .site import Site, site_now
 from .staff import Post, Role, Staff
 from .trail_entry import TrailAnchor, TrailEntry, TrailHead
+from .working_copy import WorkingCopy
 
 __all__ = [
     "ROW_MODELS",
@@ -45,6 +46,7 @@ __all__ = [
     "TrailEntry",
     "TrailHead",
     "Wording",
+    "WorkingCopy",
     "public_notes",
     "settings_now",
     "site_now",

@@ -18,6 +18,7 @@ from reports.archive.anchors import anchor, write_out
 from reports.archive.refusals import Refused
 from reports.desk.notices import remind, send_mails, tell_unpublished
 from reports.desk.taking import take
+from reports.desk.working_copy import forget_published
 from reports.models import AnnualReport, Status
 from reports.renditions.upkeep import keep_up
 
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         published = [report for report in self._due(now) if self._publish(report, now)]
         self._keep_up(now)
         self._anchor(now)
+        forget_published()
         reminded, sent = remind(at=now), send_mails(at=now)
         self.stdout.write(f"定时发布 {len(published)} 份，提醒 {reminded} 条，邮件 {sent} 封。")
 
