@@ -54,6 +54,9 @@ INSTALLED_APPS = [
     "csp",
     "django_tables2",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "reports",
 ]
 
@@ -147,6 +150,10 @@ SESSION_IDLE = timedelta(minutes=env.int("SESSION_IDLE_MINUTES", default=30))
 SESSION_LONGEST = timedelta(hours=env.int("SESSION_LONGEST_HOURS", default=12))
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SECOND_FACTOR = env.list(
+    "SECOND_FACTOR", default=[]
+)  # administrator, producer, reviewer, publisher
+OTP_TOTP_ISSUER = env.str("SITE_NAME", default="政府信息公开工作年度报告")
 ONE_SESSION = env.bool("ONE_SESSION", default=False)  # a log-in elsewhere ends the one before
 LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION

@@ -18,8 +18,11 @@ from django.utils import timezone
 
 from reports.models import Staff
 
+from .second_factor import WANTED
+
 SINCE, SEEN = "since", "seen"
 A_MINUTE = timedelta(minutes=1)  # how exactly idleness is known; each request is no write
+BEFORE_CODE = ("second_factor", "admin:logout", "admin:jsi18n")
 ALWAYS = ("admin:password_change", "admin:password_change_done", "admin:logout", "admin:jsi18n")
 
 
@@ -46,12 +49,22 @@ class SessionRules:
                 messages.warning(request, why)
                 query = urlencode({"next": request.get_full_path()})
                 return HttpResponseRedirect(f"{reverse('admin:login')}?{query}")
-            if must_change(request.user) and request.path not in map(reverse, ALWAYS):
-                return HttpResponseRedirect(reverse("admin:password_change"))
+            if address := self._first(request):
+                return HttpResponseRedirect(address)
         response = self.get_response(request)
         if request.path == reverse("admin:logout"):
             response["Clear-Site-Data"] = '"storage"'  # what was typed and kept in the browser
         return response
+
+    def _first(self, request: HttpRequest) -> str:
+        """Where a person must go before anything else; empty if he may go on."""
+        if request.session.get(WANTED):
+            query = urlencode({"next": request.get_full_path()})
+            address = f"{reverse('second_factor')}?{query}"
+            return "" if request.path in map(reverse, BEFORE_CODE) else address
+        if must_change(request.user) and request.path not in map(reverse, ALWAYS):
+            return reverse("admin:password_change")
+        return ""
 
     def _ended(self, request: HttpRequest) -> str:
         """Why a session is over, in a sentence; empty while it is not. Marks it as seen."""
