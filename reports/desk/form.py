@@ -14,7 +14,7 @@ from reports.statute.measure import UNIT_LENGTH, Value
 from reports.statute.printed_table import NOT_STATED
 from reports.statute.schema import Cell, Narrative, Passage, Table
 
-from .grid import desk_table, for_browser
+from .grid import desk_table
 
 # Full-width forms, as static/desk/figure.js. A compatibility fold would turn 3² into 32.
 _WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x2212: "-"}
@@ -149,10 +149,6 @@ class DeskForm(forms.Form):
                 yield {"part": part, "table": table}
             else:
                 yield {"part": part, "texts": [(p, self[p.key]) for p in part.passages]}
-
-    def statute(self) -> dict[str, object]:
-        """What the browser checks by while one types."""
-        return for_browser(self.document.form)
 
     def stored(self) -> dict[str, str]:
         """Of a form that was refused: what the report holds in the fields typed otherwise, so

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from reports.models import AnnualReport, Role
 
-from . import report_pages
+from . import judging_pages, report_pages
 from .frame import report_or_404
 from .rights import EDIT, standing
 from .urls import addresses
@@ -52,7 +52,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
     def get_urls(self):
         return [
             self.address("take", report_pages.take_step, post_only=True),
-            self.address("judge", report_pages.judge_finding, post_only=True),
+            self.address("judge", judging_pages.judge_findings),
             self.address("settle", report_pages.settle, post_only=True),
             self.address("upload", report_pages.upload),
             *addresses(self),

@@ -19,10 +19,11 @@ from reports.public.report_page import parts, preamble
 from reports.statute.document import Document
 
 from . import editing
-from .findings import judged_findings
+from .findings import context_of, judged_findings, live_severities
 from .form import DeskForm, OpenForm
 from .frame import page, report_or_404
-from .judgements import judge, severities_open_to
+from .grid import for_browser
+from .judging_pages import findings_context
 from .merge import Conflict
 from .review_pages import remarks_context
 from .rights import EDIT, standing
@@ -121,26 +122,6 @@ def take_step(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
     return to_desk(after)
 
 
-def judge_finding(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    """Say of one finding that it was verified, or override it in writing."""
-    report = report_or_404(model_admin, request, pk)
-    said = request.POST
-    try:
-        judge(
-            said.get("opinion", ""),
-            report=report,
-            fingerprint=said.get("fingerprint", ""),
-            act=Act.of(request),
-            explanation=said.get("explanation", ""),
-            public="public" in said,
-        )
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return _desk(model_admin, request, report, status=409)
-    messages.success(request, "意见已记录。")
-    return to_desk(report, fragment="findings-title")
-
-
 def upload(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """A file or pasted text into a draft: first what was understood, then, on a second word,
     stored."""
@@ -173,9 +154,11 @@ def _desk(
 ) -> HttpResponse:
     document = to_document(report)
     here = standing(request.user, report)
-    found = judged_findings(report, document=document, on=timezone.localdate())
+    today = timezone.localdate()
+    around = context_of(report, document=document, on=today)
+    found = judged_findings(report, document=document, on=today, context=around)
     if form is None and here.may(EDIT):
-        form = _form(report, document)
+        form = DeskForm(document, version=report.version, previous=around.previous)
     context = {
         "title": str(report),
         "report": report,
@@ -184,12 +167,11 @@ def _desk(
         "form": form,
         "steps": here.steps,
         "asks_secrecy": _asks_secrecy(here.steps, report),
-        "findings": found,
-        "findings_open": sum(judged.is_open for judged in found),
-        "severities": severities_open_to(here),
+        "statute": for_browser(document.form, live_severities(document.form, around.settings)),
         "entries": TrailEntry.objects.about(report),
         "reason": reason,
         "public": report.status == Status.PUBLISHED,
+        **findings_context(found, here),
         **remarks_context(here),
     }
     return page(model_admin, request, "report", context, status=status)
@@ -199,7 +181,7 @@ def _asks_secrecy(steps: list[Step], report: AnnualReport) -> bool:
     return report.secrecy_at is None and any(step.needs_secrecy for step in steps)
 
 
-def _form(report: AnnualReport, document: Document, data: QueryDict | None = None) -> DeskForm:
+def _form(report: AnnualReport, document: Document, data: QueryDict) -> DeskForm:
     return DeskForm(document, data, version=report.version, previous=previous(report))
 
 

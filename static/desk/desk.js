@@ -3,7 +3,8 @@
 
 import { Edits, fillWithZero, recompute } from "./edits.js";
 import { figure, plain } from "./figure.js";
-import { checked, examine } from "./findings.js";
+import { checked, examine, graded } from "./findings.js";
+import { judgeInPlace } from "./judging.js";
 import { watchLastYear } from "./last_year.js";
 import { guard } from "./leaving.js";
 import { follow, mark, takeOver } from "./marks.js";
@@ -32,7 +33,7 @@ const keepSoon = guard(form, {
   stored: read("stored"),
   state: bar.querySelector(".unsaved"),
   notice: document.getElementById("desk-kept"),
-  steps: [...document.querySelectorAll(".desk-page form:not(#desk)")],
+  steps: [...document.querySelectorAll(".desk-page form:not(#desk, #findings form)")],
   restored(names) {
     sheet.restore(
       names
@@ -45,7 +46,7 @@ const keepSoon = guard(form, {
 });
 
 function show() {
-  findings = examine(sheet, statute);
+  findings = graded(examine(sheet, statute), statute.severities);
   mark(sheet, findings);
   panel.show(findings);
   showHere();
@@ -87,6 +88,10 @@ for (const tools of form.querySelectorAll(".desk-tools")) {
   tools.querySelector(".zero").addEventListener("click", () => fillWithZero(table, sheet, edits));
   tools.querySelector(".recompute").addEventListener("click", () => recompute(table, sheet, edits));
 }
+judgeInPlace(document.getElementById("findings"), (list) => {
+  panel.renew(list);
+  show();
+});
 takeOver(sheet);
 watchLastYear(form);
 document.documentElement.classList.add("desk-live");

@@ -208,5 +208,5 @@ def test_steps_are_taken_by_post_only(as_staff, producer, draft, take_address):
 @pytest.mark.slow
 def test_query_count_of_the_desk(as_staff, producer, draft, desk, django_assert_num_queries):
     client = as_staff(producer)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(22):
         client.get(desk(draft))
