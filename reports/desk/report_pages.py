@@ -27,6 +27,7 @@ from .judging_pages import findings_context
 from .merge import Conflict
 from .review_pages import remarks_context
 from .rights import EDIT, standing
+from .statements import readings
 from .steps import Step
 from .taking import take
 from .upload import Upload
@@ -168,6 +169,7 @@ def _desk(
         "steps": here.steps,
         "asks_secrecy": _asks_secrecy(here.steps, report),
         "statute": for_browser(document.form, live_severities(document.form, around.settings)),
+        "readings": readings(document, agency=report.agency),
         "entries": TrailEntry.objects.about(report),
         "reason": reason,
         "public": report.status == Status.PUBLISHED,

@@ -12,6 +12,7 @@ import { moveByKeys } from "./moves.js";
 import { Panel } from "./panel.js";
 import { watchPassages } from "./passages.js";
 import { pasteBlocks } from "./paste.js";
+import { showReadings } from "./readings.js";
 import { Sheet } from "./sheet.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -29,6 +30,7 @@ const edits = new Edits({
 let findings = [];
 const showHere = follow(form, sheet, bar, () => findings);
 const showPassages = watchPassages(form);
+const readAgain = showReadings(form);
 const keepSoon = guard(form, {
   stored: read("stored"),
   state: bar.querySelector(".unsaved"),
@@ -41,6 +43,7 @@ const keepSoon = guard(form, {
         .map((name) => [name, form.elements[name].value]),
     );
     showPassages();
+    readAgain();
     changed();
   },
 });
@@ -96,4 +99,5 @@ takeOver(sheet);
 watchLastYear(form);
 document.documentElement.classList.add("desk-live");
 show();
+readAgain();
 if (matchMedia("(max-width: 64rem)").matches) document.querySelector(".desk-parts").open = false;

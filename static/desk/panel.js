@@ -1,5 +1,7 @@
 // The panel of findings, by part, and the state of each part in the side list.
 
+import { jump } from "./jump.js";
+
 export class Panel {
   /** `root` holds the server's findings; those of `rules` are replaced by live ones. */
   constructor(root, form, rules) {
@@ -147,30 +149,4 @@ function element(name, className = "", text = "") {
   if (className) made.className = className;
   if (text) made.textContent = text;
   return made;
-}
-
-/** A link to a place focuses what is to be filled in there. */
-function jump(event, form) {
-  const link = event.target.closest('a[href^="#at-"]');
-  if (!link) return;
-  const [place, characters] = decodeURIComponent(link.hash).replace("#at-", "").split(":");
-  const there = document.getElementById(`at-${place}`);
-  if (!there || !form.contains(there)) return;
-  event.preventDefault();
-  const scope = there.matches("span") ? there.closest("td") : there;
-  const inputs = [...scope.querySelectorAll("input, textarea")];
-  const to = inputs.find(({ value }) => !value.trim()) ?? inputs[0];
-  (to.matches("td *") && !scope.matches("fieldset") ? inputs[0] : to).focus({
-    preventScroll: true,
-  });
-  document.activeElement.scrollIntoView({ block: "center", inline: "nearest" });
-  if (characters) select(document.activeElement, characters);
-}
-
-/** Mark the words that a finding is about. */
-function select(field, characters) {
-  const [start, end] = characters.split("-").map(Number);
-  // Python counts a character outside the basic plane as one, the browser as two.
-  const units = (count) => [...field.value].slice(0, count).join("").length;
-  field.setSelectionRange?.(units(start), units(end));
 }

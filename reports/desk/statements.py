@@ -1,0 +1,136 @@
+"""How the numbers of the texts were read (读作：……), for the desk and the review page.
+
+A clerk who sees that a sentence was read as 「新收申请，112 件，全年，本机关」, and with which cell
+it is compared, trusts the finding, or rewrites the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reports.models import Agency
+from reports.rules import Context
+from reports.rules.text import Said, statements_of
+from reports.statute.document import Document
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A cell with which a number of the text is compared; ``name`` are the last headings of its
+    row and column."""
+
+    place: str
+    name: str
+
+    @property
+    def table(self) -> str:
+        return self.place.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One statement of a text as it was read. ``start`` and ``end`` count the characters of the
+    text ``key``; ``described`` is the sentence for the clerk; without ``cells`` the number is
+    compared with nothing."""
+
+    key: str
+    start: int
+    end: int
+    words: str
+    described: str
+    cells: tuple[Compared, ...]
+
+    @property
+    def place(self) -> str:
+        return f"{self.key}:{self.start}-{self.end}"
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "key": self.key,
+            "start": self.start,
+            "end": self.end,
+            "words": self.words,
+            "described": self.described,
+            "cells": [{"place": cell.place, "name": cell.name} for cell in self.cells],
+        }
+
+
+Readings = Mapping[str, tuple[Reading, ...]]
+
+
+def readings(document: Document, *, agency: Agency) -> Readings:
+    """Every statement of a report's texts in printed order, by the key of the text."""
+    context = Context(is_government=agency.kind.is_government)
+    found: dict[str, tuple[Reading, ...]] = {}
+    for said in statements_of(document, context):
+        one = _reading(said, document)
+        found[one.key] = (*found.get(one.key, ()), one)
+    return found
+
+
+def _reading(said: Said, document: Document) -> Reading:
+    key, _, characters = said.place.partition(":")
+    start, end = map(int, characters.split("-"))
+    cells = tuple(_compared(place, document) for place in said.cells)
+    return Reading(key, start, end, said.words, said.described, cells)
+
+
+def _compared(place: str, document: Document) -> Compared:
+    table, row, column = place.split("/")
+    cell = document.form.tables[table].cell[row, column]
+    return Compared(place, f"{cell.row.path[-1]}／{cell.column.label}")
+
+
+def beneath(said: Readings, key: str) -> dict[str, object]:
+    """What ``readings.html`` prints beneath a text that is being typed."""
+    return {"readings": said.get(key, ()), "typing": True, "to_cells": True}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a paragraph, with what they were read as; with nothing, plain words. Words
+    that two statements share carry both."""
+
+    words: str
+    readings: tuple[Reading, ...] = ()
+
+
+def marked(text: str, said: Iterable[Reading]) -> list[list[Piece]]:
+    """A text by paragraphs, blank ones left out, in pieces with and without a mark."""
+    groups = _overlapping(said)
+    shown, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            shown.append(list(_pieces(line, start, groups)))
+        start += len(line) + 1
+    return shown
+
+
+Group = tuple[int, int, tuple[Reading, ...]]
+
+
+def _overlapping(said: Iterable[Reading]) -> list[Group]:
+    """Statements that share characters, as one mark: from, to, and which."""
+    groups: list[Group] = []
+    for one in sorted(said, key=lambda reading: (reading.start, reading.end)):
+        if groups and one.start < groups[-1][1]:
+            start, end, others = groups.pop()
+            groups.append((start, max(end, one.end), (*others, one)))
+        else:
+            groups.append((one.start, one.end, (one,)))
+    return groups
+
+
+def _pieces(line: str, start: int, groups: list[Group]) -> Iterator[Piece]:
+    at, end = start, start + len(line)
+    for first, last, said in groups:
+        first, last = max(first, start), min(last, end)
+        if first >= last:
+            continue
+        if at < first:
+            yield Piece(line[at - start : first - start])
+        yield Piece(line[first - start : last - start], said)
+        at = last
+    if at < end:
+        yield Piece(line[at - start :])
