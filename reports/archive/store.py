@@ -82,7 +82,7 @@ def lock(report: AnnualReport, *, version: int) -> AnnualReport:
 def open_report(*, agency: Agency, year: int, act: Act) -> AnnualReport:
     """Begin the first revision of a report: a draft in the format of its year, blank but for what
     last year's report lends."""
-    if AnnualReport.objects.filter(agency=agency, year=year).exists():
+    if AnnualReport.objects.not_abandoned().filter(agency=agency, year=year).exists():
         raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。")
     try:
         form = format_of(year)
@@ -177,7 +177,9 @@ def copy(report: AnnualReport, *, revision: int, correction_reason: str) -> Annu
 
 def previous(report: AnnualReport) -> Document | None:
     """Last year's report of the same agency: the one in force, else the newest there is."""
-    last = AnnualReport.objects.filter(agency=report.agency_id, year=report.year - 1)
+    last = AnnualReport.objects.not_abandoned().filter(
+        agency=report.agency_id, year=report.year - 1
+    )
     found = last.published().first() or last.exclude(status=Status.WITHDRAWN).first()
     if found is None:
         return None

@@ -40,7 +40,8 @@ class OpenForm(forms.Form):
 
     def clean(self) -> dict:
         data = super().clean()
-        if AnnualReport.objects.filter(agency=data.get("agency"), year=data.get("year")).exists():
+        begun = AnnualReport.objects.not_abandoned()
+        if begun.filter(agency=data.get("agency"), year=data.get("year")).exists():
             raise ValidationError(
                 f"{data['agency']}{data['year']}年度报告已经存在，请在列表中打开。"
             )

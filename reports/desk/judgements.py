@@ -37,17 +37,19 @@ def judge_all(
     act: Act,
     explanation: str = "",
     public: bool = False,
+    on: date | None = None,
 ) -> list[Judgement]:
     """Record what a person says of some findings: of all of them, each with its own entry of the
     trail, or of none. A warning is verified by whoever has the report in hand; an error is
     overridden by a reviewer who did not make the report, with an explanation that stays on record.
-    Raises Refused with a sentence."""
+    What is found only when the report is published ``on`` a later day (逾期) is verified for that
+    day. Raises Refused with a sentence."""
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
     if kind not in Judgement.Kind.values:
         raise Refused("请选择“已核实”或者“准予通过”。")
     kind, explanation = Judgement.Kind(kind), explanation.replace("\0", "").strip()
     refuse(standing(act.by, report).against(RIGHTS[kind]))
-    chosen = _found(report, fingerprints, on=timezone.localdate(act.at))
+    chosen = _found(report, fingerprints, on=on or timezone.localdate(act.at))
     for judged in chosen:
         _refuse_unfit(kind, judged, explanation=explanation)
     public = public and kind == Judgement.Kind.OVERRIDDEN

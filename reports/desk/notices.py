@@ -24,6 +24,7 @@ SENTENCES = {
     NoticeKind.RETURNED: "{report}已由{by}退回修改：{reason}",
     NoticeKind.APPROVED: "{report}已由{by}审核通过，等待发布。",
     NoticeKind.PUBLISHED: "{report}已由{by}发布。",
+    NoticeKind.ABANDONED: "{report}已由{by}放弃：{reason}",
     NoticeKind.REMARK: "{by}对{report}提出审核意见：{reason}",
 }
 DAYS_BEFORE = (14, 7, 3, 1)

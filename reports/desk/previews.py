@@ -11,7 +11,7 @@ from django.db import transaction
 from reports.archive import trail
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
-from reports.models import AnnualReport, PreviewLink
+from reports.models import AnnualReport, PreviewLink, Status
 from reports.models.report import OPEN
 
 from .rights import REVOKE, SHARE, refuse, standing
@@ -79,6 +79,8 @@ def open_link(token: str, *, at: datetime) -> Opened | None:
 
 def why_closed(link: PreviewLink, *, at: datetime) -> str:
     """Why a link opens nothing any more; empty while it does."""
+    if link.report.status == Status.ABANDONED:
+        return "报告已经放弃，预览随之结束。"
     if link.report.status not in OPEN:
         return "报告已经发布，预览随之结束。"
     if link.revoked_at:

@@ -1,6 +1,7 @@
 """Taking a step: all of it, with its entry in the trail and its notices, or nothing."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -16,53 +17,78 @@ from reports.models.signatures import SECRECY
 from reports.statute.findings import Severity
 
 from . import notices, remarks
-from .findings import judged_findings
+from .findings import JudgedFinding, judged_findings
 from .judgements import keep_public
-from .rights import refuse, right_to, standing
-from .steps import Step, against_order, step_named
+from .rights import Standing, refuse, right_to, standing
+from .steps import Step, against_order, steps_named
 
 SUPERSEDED = "被更正"
 A_YEAR = timedelta(days=366)
 
 
-@transaction.atomic
-def take(
-    name: str,
-    *,
-    report: AnnualReport,
-    version: int,
-    act: Act,
-    reason: str = "",
-    secrecy: bool = False,
-    scheduled_for: datetime | None = None,
-) -> AnnualReport:
-    """Take one step: all of it, with its entry in the trail, or nothing.
+@dataclass(frozen=True)
+class Wish:
+    """What a person asks for: a step, on the ``version`` of the report that he has seen.
 
-    ``version`` is the token of what ``act.by`` has seen; ``secrecy`` says that 保密审查 was
-    done, in his name. Returns the report, or the new revision that a correction opens. Raises
-    Refused (or Unsound) with a sentence.
+    ``secrecy`` says that 保密审查 was done, in his name; ``scheduled_for`` when to publish, where a
+    step needs a time.
     """
-    report = lock(report, version=version)
-    step = step_named(name, source=report.status)
-    reason = reason.replace("\0", "").strip()
-    scheduled_for = scheduled_for if step.needs_time else None
-    asked = _refusals(
-        step, report, act, reason=reason, secrecy=secrecy, scheduled_for=scheduled_for
-    )
-    refuse(asked)
-    content = _content(step, report, on=timezone.localdate(scheduled_for or act.at))
-    said = {"act": act, "reason": reason}
+
+    name: str
+    version: int
+    reason: str = ""
+    secrecy: bool = False
+    scheduled_for: datetime | None = None
+
+
+@transaction.atomic
+def take(name: str, *, report: AnnualReport, version: int, act: Act, **said) -> AnnualReport:
+    """Take one step: all of it, with its entry in the trail, or nothing. What is ``said`` are the
+    fields of a ``Wish``. Returns the report, or the new revision that a correction opens. Raises
+    Refused (or Unsound) with a sentence."""
+    wish = Wish(name, version, **said)
+    step, report, wish = _weighed(wish, report, act)
+    content = _content(step, report, wish, act)
     if step.opens_revision:
-        return _open_revision(step, report, **said)
-    _sign(step, report, act=act, reason=reason, scheduled_for=scheduled_for)
+        return _open_revision(step, report, act=act, reason=wish.reason)
+    _sign(step, report, act=act, reason=wish.reason, scheduled_for=wish.scheduled_for)
     if step.target == Status.PUBLISHED:
         report.agency_name = report.agency.name  # renaming the agency changes no published report
         _supersede(report, act=act)
     report.save()
-    _record(step, report, content=content, scheduled_for=scheduled_for, **said)
+    _record(
+        step,
+        report,
+        act=act,
+        content=content,
+        reason=wish.reason,
+        scheduled_for=wish.scheduled_for,
+    )
     if step.tells:
-        notices.tell(*step.tells, report=report, act=act, reason=reason)
+        notices.tell(*step.tells, report=report, act=act, reason=wish.reason)
     return report
+
+
+@transaction.atomic
+def rehearse(wish: Wish, *, report: AnnualReport, act: Act) -> Step:
+    """Refused as the step itself would be, and nothing else happens; gives the step."""
+    step, report, wish = _weighed(wish, report, act)
+    _sound(step, report, wish, act)
+    return step
+
+
+def _weighed(wish: Wish, report: AnnualReport, act: Act) -> tuple[Step, AnnualReport, Wish]:
+    """The step that is meant, the report locked, and the wish without what the step has no use
+    for; Refused if person, order, reason, secrecy, remarks or time stand against it."""
+    report = lock(report, version=wish.version)
+    here = standing(act.by, report)
+    meant = steps_named(wish.name, source=report.status)
+    step = next((one for one in meant if one in here.steps), meant[0])
+    reason = wish.reason.replace("\0", "").strip()
+    time = wish.scheduled_for if step.needs_time else None
+    wish = replace(wish, reason=reason, scheduled_for=time)
+    refuse(_refusals(step, here, wish, act))
+    return step, report, wish
 
 
 def _record(
@@ -84,26 +110,19 @@ def _record(
     )
 
 
-def _refusals(
-    step: Step,
-    report: AnnualReport,
-    act: Act,
-    *,
-    reason: str,
-    secrecy: bool,
-    scheduled_for: datetime | None,
-) -> Iterator[str]:
-    yield from standing(act.by, report).against(right_to(step))
-    yield from against_order(step, act.by, report)
-    if step.needs_reason and not reason:
+def _refusals(step: Step, here: Standing, wish: Wish, act: Act) -> Iterator[str]:
+    report = here.report
+    yield from here.against(right_to(step))
+    yield from against_order(step, here.staff, report)
+    if step.needs_reason and not wish.reason:
         yield f"“{step.label}”须写明理由。"
-    if step.needs_secrecy and not secrecy and report.secrecy_at is None:
+    if step.needs_secrecy and not wish.secrecy and report.secrecy_at is None:
         yield f"“{step.label}”之前，须由发布人确认已完成保密审查。"
     if step.needs_remarks_closed and (left := remarks.open_on(report)):
         yield f"还有 {left} 条审核意见没有办结，不能“{step.label}”。"
-    if step.needs_time and (scheduled_for is None or scheduled_for <= act.at):
+    if step.needs_time and (wish.scheduled_for is None or wish.scheduled_for <= act.at):
         yield "定时发布的时间须晚于现在。"
-    if scheduled_for and scheduled_for > act.at + A_YEAR:
+    if wish.scheduled_for and wish.scheduled_for > act.at + A_YEAR:
         yield "定时发布的时间须在一年之内。"
     if step.opens_revision and _siblings(report).open().exists():
         yield "已有一份更正正在办理，请先完成。"
@@ -111,16 +130,25 @@ def _refusals(
         yield "这一版之后已有新的一版，请在最新的一版上更正。"
 
 
-def _content(step: Step, report: AnnualReport, *, on) -> str:
+def _content(step: Step, report: AnnualReport, wish: Wish, act: Act) -> str:
     """The digest of what the step is taken on; Unsound while errors or warnings stand open."""
-    document = to_document(report)
-    if step.needs_sound_figures:
-        found = judged_findings(report, document=document, on=on)
-        if standing := [judged.finding for judged in found if judged.is_open]:
-            raise Unsound(sorted(standing, key=lambda f: f.severity is not Severity.ERROR))
-        if step.target == Status.PUBLISHED:
-            keep_public(report, found=found)
-    return Content.keep(document)
+    found = _sound(step, report, wish, act)
+    if step.target == Status.PUBLISHED:
+        keep_public(report, found=found)
+    return Content.keep(to_document(report))
+
+
+def _sound(step: Step, report: AnnualReport, wish: Wish, act: Act) -> list[JudgedFinding]:
+    """What was found on the day of publication; Unsound while some of it stands open. What was
+    scheduled is judged by the day it was scheduled for, though the clock may strike it late."""
+    if not step.needs_sound_figures:
+        return []
+    due = wish.scheduled_for or report.scheduled_for
+    on = timezone.localdate(due if due and (step.needs_time or due <= act.at) else act.at)
+    found = judged_findings(report, document=to_document(report), on=on)
+    if standing := [judged.finding for judged in found if judged.is_open]:
+        raise Unsound(sorted(standing, key=lambda f: f.severity is not Severity.ERROR))
+    return found
 
 
 def _sign(
@@ -147,7 +175,7 @@ def _sign(
 
 
 def _siblings(report: AnnualReport):
-    same = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
+    same = AnnualReport.objects.not_abandoned().filter(agency=report.agency_id, year=report.year)
     return same.exclude(pk=report.pk)
 
 
@@ -169,7 +197,7 @@ def _supersede(report: AnnualReport, *, act: Act) -> None:
 
 def _open_revision(step: Step, report: AnnualReport, *, act: Act, reason: str) -> AnnualReport:
     """A new draft with the same content; the published revision stays online meanwhile."""
-    newest = AnnualReport.objects.filter(agency=report.agency_id, year=report.year)
+    newest = AnnualReport.objects.not_abandoned().filter(agency=report.agency_id, year=report.year)
     number = newest.aggregate(newest=Max("revision"))["newest"] + 1
     revision = copy(report, revision=number, correction_reason=reason)
     revision.makers.set({*report.makers.all(), act.by})  # whoever wrote in it may not check it

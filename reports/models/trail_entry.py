@@ -5,16 +5,28 @@ readable whatever happens to what it names. Database triggers refuse UPDATE and 
 """
 
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
+
+from .report import Status
 
 START = "0" * 64
 
 
 class TrailQuerySet(models.QuerySet):
     def about(self, report) -> "TrailQuerySet":
-        """The entries of one revision, oldest first."""
-        return self.filter(
-            agency=report.agency.code, year=report.year, revision=report.revision
-        ).order_by("number")
+        """The entries of one revision, oldest first. One that was begun anew after another of its
+        number was abandoned (放弃) knows nothing of that one."""
+        same = {"agency": report.agency.code, "year": report.year, "revision": report.revision}
+        entries = self.filter(**same).order_by("number")
+        if report.status == Status.ABANDONED:
+            return entries
+        gone = TrailEntry.objects.filter(**same, target=Status.ABANDONED).order_by("-number")
+        return entries.filter(number__gt=Coalesce(Subquery(gone.values("number")[:1]), 0))
+
+    def submitted(self) -> bool:
+        """Whether one of these brought its report to the reviewer."""
+        return self.filter(target=Status.IN_REVIEW).exists()
 
     def visible_to(self, staff) -> "TrailQuerySet":
         """The entries of a staff member's own agencies; all for a system administrator."""

@@ -81,10 +81,10 @@ def test_from_nothing_to_the_public_page(page, log_in, agency):
 @pytest.mark.parametrize(
     ("state", "buttons"),
     [
-        ("draft", {"producer": ["提交审核"], "reviewer": [], "publisher": []}),
+        ("draft", {"producer": ["提交审核", "放弃"], "reviewer": [], "publisher": []}),
         (
             "report_in_review",
-            {"producer": ["撤回"], "reviewer": ["退回修改", "审核通过"], "publisher": []},
+            {"producer": ["撤回"], "reviewer": ["退回修改", "审核通过", "放弃"], "publisher": []},
         ),
         (
             "approved_report",

@@ -148,8 +148,12 @@ def test_only_a_draft_is_edited(request, state, as_staff, producer, desk):
 @pytest.mark.slow
 def test_buttons_are_the_open_steps(request, as_staff, producer, reviewer, publisher, desk):
     expected = {
-        "draft": {producer: ["submit"], reviewer: [], publisher: []},
-        "report_in_review": {producer: ["recall"], reviewer: ["return", "approve"], publisher: []},
+        "draft": {producer: ["submit", "abandon"], reviewer: [], publisher: []},
+        "report_in_review": {
+            producer: ["recall"],
+            reviewer: ["return", "approve", "abandon"],
+            publisher: [],
+        },
         "approved_report": {
             producer: [],
             reviewer: ["recall"],
@@ -208,5 +212,5 @@ def test_steps_are_taken_by_post_only(as_staff, producer, draft, take_address):
 @pytest.mark.slow
 def test_query_count_of_the_desk(as_staff, producer, draft, desk, django_assert_num_queries):
     client = as_staff(producer)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(desk(draft))
