@@ -1,5 +1,7 @@
 """Saying of findings that they were verified, or overriding one: by a form, or without a reload."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -17,6 +19,7 @@ from .findings import JudgedFinding, judged_findings
 from .frame import report_or_404, url
 from .judgements import judge_all, severities_open_to
 from .rights import EDIT, Standing, standing
+from .typed import kept
 
 AT_ONCE = 300  # more findings than any report has
 
@@ -46,6 +49,7 @@ def _judge(report: AnnualReport, request: HttpRequest) -> list[Judgement]:
         act=Act.of(request),
         explanation=said.get("explanation", ""),
         public="public" in said,
+        on=_day(report, request),
     )
 
 
@@ -55,14 +59,19 @@ def _done(judgements: list[Judgement]) -> str:
 
 
 def _list(report: AnnualReport, request: HttpRequest) -> str:
-    document = to_document(report)
-    found = judged_findings(report, document=document, on=timezone.localdate())
-    context = {"report": report, **findings_context(found, standing(request.user, report))}
-    return render_to_string("desk/findings.html", context, request=request)
+    day = _day(report, request)
+    found = judged_findings(report, document=to_document(report), on=day)
+    shown = findings_context(found, standing(request.user, report), day=day)
+    return render_to_string("desk/findings.html", {"report": report, **shown}, request=request)
 
 
-def findings_context(found: list[JudgedFinding], here: Standing) -> dict[str, object]:
-    """What the include ``findings.html`` prints."""
+def _day(report: AnnualReport, request: HttpRequest) -> date:
+    """The day for which the page shows findings: that of the publication last asked for."""
+    return kept(request, report).day(timezone.localdate())
+
+
+def findings_context(found: list[JudgedFinding], here: Standing, *, day: date) -> dict[str, object]:
+    """What the include ``findings.html`` prints of what was found for publication on a day."""
     severities = severities_open_to(here)
     verifiable = [
         judged for judged in found if judged.is_open and judged.finding.severity is Severity.WARNING
@@ -73,4 +82,5 @@ def findings_context(found: list[JudgedFinding], here: Standing) -> dict[str, ob
         "severities": severities,
         "several": len(verifiable) > 1 and Severity.WARNING.value in severities,
         "editable": here.may(EDIT),
+        "day": day if day > timezone.localdate() else None,
     }

@@ -1,16 +1,17 @@
 """Reports in the admin: who sees and may do what, and where the desk's pages are."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from django.views.decorators.http import require_POST
 
 from reports.models import AnnualReport, Role
 
-from . import judging_pages, report_pages
+from . import judging_pages, report_pages, step_pages
 from .frame import report_or_404
 from .rights import EDIT, standing
 from .urls import addresses
+
+NOT_DONE = "登录之前的操作没有办理，请在这里核对后重新办理。"
 
 
 @admin.register(AnnualReport)
@@ -32,7 +33,11 @@ class AnnualReportAdmin(admin.ModelAdmin):
     search_fields = ("agency__name", "agency__code", "title")
 
     def get_queryset(self, request: HttpRequest):
-        return super().get_queryset(request).visible_to(request.user)
+        """Abandoned ones are listed only to who asks for their state."""
+        reports = super().get_queryset(request).visible_to(request.user)
+        match = request.resolver_match
+        listed = match and match.url_name == "reports_annualreport_changelist"
+        return reports.not_abandoned() if listed and not _asks_for_state(request) else reports
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.is_staff
@@ -51,7 +56,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         return [
-            self.address("take", report_pages.take_step, post_only=True),
+            self.address("take", step_pages.take_step),
             self.address("judge", judging_pages.judge_findings),
             self.address("settle", report_pages.settle, post_only=True),
             self.address("upload", report_pages.upload),
@@ -61,12 +66,16 @@ class AnnualReportAdmin(admin.ModelAdmin):
 
     def address(self, name: str, view, *, post_only: bool = False):
         """One page of the desk, ``<pk>/<name>/``: the view gets this admin, request and report's
-        key; only staff come through."""
+        key; only staff come through. Whoever had to log in anew comes to the address of an action
+        without what he sent: he is led to the report."""
 
         def of_report(request: HttpRequest, pk: int) -> HttpResponse:
+            if post_only and request.method != "POST":
+                messages.warning(request, NOT_DONE)
+                return report_pages.to_desk(report_or_404(self, request, pk))
             return view(self, request, pk)
 
-        wrapped = self.admin_site.admin_view(require_POST(of_report) if post_only else of_report)
+        wrapped = self.admin_site.admin_view(of_report)
         return path(f"<int:pk>/{name}/", wrapped, name=f"reports_annualreport_{name}")
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
@@ -80,3 +89,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
     def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
         """The trail on the desk tells more than the admin's own history."""
         return report_pages.to_desk(report_or_404(self, request, object_id), fragment="trail-title")
+
+
+def _asks_for_state(request: HttpRequest) -> bool:
+    return any(name.startswith("status__") for name in request.GET)

@@ -1,7 +1,5 @@
 """The pages of the desk: opening a report, filling it in, taking it through its steps."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
@@ -9,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
@@ -28,8 +25,8 @@ from .merge import Conflict
 from .review_pages import remarks_context
 from .rights import EDIT, standing
 from .statements import readings
-from .steps import Step
-from .taking import take
+from .step_pages import steps_context
+from .typed import kept
 from .upload import Upload
 
 
@@ -102,27 +99,6 @@ def settle(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
     return to_desk(report)
 
 
-def take_step(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a step. What is refused comes back with the reason that was typed."""
-    report = report_or_404(model_admin, request, pk)
-    said = request.POST
-    try:
-        after = take(
-            said.get("step", ""),
-            report=report,
-            version=_number(said.get("version")),
-            act=Act.of(request),
-            reason=said.get("reason", ""),
-            secrecy="secrecy" in said,
-            scheduled_for=_moment(said.get("scheduled_for")),
-        )
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return _desk(model_admin, request, report, reason=said.get("reason", ""), status=409)
-    messages.success(request, f"已办理，报告现处于“{after.get_status_display()}”状态。")
-    return to_desk(after)
-
-
 def upload(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """A file or pasted text into a draft: first what was understood, then, on a second word,
     stored."""
@@ -150,14 +126,12 @@ def _desk(
     report: AnnualReport,
     *,
     form: DeskForm | None = None,
-    reason: str = "",
-    status: int = 200,
 ) -> HttpResponse:
     document = to_document(report)
     here = standing(request.user, report)
-    today = timezone.localdate()
-    around = context_of(report, document=document, on=today)
-    found = judged_findings(report, document=document, on=today, context=around)
+    day = kept(request, report).day(timezone.localdate())
+    around = context_of(report, document=document, on=day)
+    found = judged_findings(report, document=document, on=day, context=around)
     if form is None and here.may(EDIT):
         form = DeskForm(document, version=report.version, previous=around.previous)
     context = {
@@ -166,21 +140,15 @@ def _desk(
         "document": document,
         "parts": (preamble(document), *parts(document)),
         "form": form,
-        "steps": here.steps,
-        "asks_secrecy": _asks_secrecy(here.steps, report),
         "statute": for_browser(document.form, live_severities(document.form, around.settings)),
         "readings": readings(document, agency=report.agency),
         "entries": TrailEntry.objects.about(report),
-        "reason": reason,
         "public": report.status == Status.PUBLISHED,
-        **findings_context(found, here),
+        **steps_context(request, here),
+        **findings_context(found, here, day=day),
         **remarks_context(here),
     }
-    return page(model_admin, request, "report", context, status=status)
-
-
-def _asks_secrecy(steps: list[Step], report: AnnualReport) -> bool:
-    return report.secrecy_at is None and any(step.needs_secrecy for step in steps)
+    return page(model_admin, request, "report", context)
 
 
 def _form(report: AnnualReport, document: Document, data: QueryDict) -> DeskForm:
@@ -189,17 +157,3 @@ def _form(report: AnnualReport, document: Document, data: QueryDict) -> DeskForm
 
 def _conflict(model_admin: ModelAdmin, request: HttpRequest, conflict: Conflict) -> HttpResponse:
     return page(model_admin, request, "merge", conflict.context(), status=409)
-
-
-def _number(text: str | None) -> int:
-    """The version token as posted; a forged one matches no version."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else -1
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A local time as a form gives it; None if it is none."""
-    try:
-        moment = parse_datetime(text or "")
-    except ValueError:
-        return None
-    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment

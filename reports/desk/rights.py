@@ -100,7 +100,7 @@ class Standing:
             state = self.report.get_status_display()
             yield f"报告处于“{state}”状态，不能“{right.label}”。"
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The steps that he could take now, as far as role, state and order of people go."""
         return [

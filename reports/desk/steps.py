@@ -154,7 +154,7 @@ STEPS = (
         Status.APPROVED,
         Status.PUBLISHED,
         Role.PUBLISHER,
-        "报告已经公开，网址：{address}",
+        "报告已经公开（{address}）。",
         signs=PUBLISHED,
         clears=(SCHEDULED,),
         asks_again=True,
