@@ -43,6 +43,8 @@ def press(page, address: str, button: str) -> None:
     if page.get_by_label("保密审查").count():
         page.get_by_label("保密审查").check()
     page.get_by_role("button", name=button, exact=True).click()
+    if button == "发布":
+        page.get_by_role("button", name="确认发布").click()
     page.get_by_text("已办理").wait_for()
 
 
