@@ -1,7 +1,10 @@
 """Staff and their posts: who produces, who reviews, who publishes (谁制作、谁审核、谁发布)."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 
 from .agency import Agency
 
@@ -12,6 +15,13 @@ class Role(models.TextChoices):
     PRODUCER = "producer", "制作"
     REVIEWER = "reviewer", "审核"
     PUBLISHER = "publisher", "发布"
+
+
+ADMINISTERS = frozenset({"is_active", "is_staff", "is_superuser"})
+LAST_ADMINISTRATOR = (
+    "这是最后一个可用的系统管理员账号，不能停用，也不能取消管理员权限。"
+    "请先另设一名系统管理员，再来修改。"
+)
 
 
 class Staff(AbstractUser):
@@ -36,6 +46,29 @@ class Staff(AbstractUser):
     def get_short_name(self) -> str:
         return str(self)
 
+    def clean(self) -> None:
+        """The sentence for a form; ``save`` keeps the law when two do it at once."""
+        super().clean()
+        if self.pk and not self._administers and _only(_administrators(), self.pk):
+            raise ValidationError(LAST_ADMINISTRATOR)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The portal keeps one active administrator, or nobody could ever let anybody in again.
+        Those there are stay locked until the transaction ends, so that two who strip each other
+        come one after the other. Raises ValidationError."""
+        told = kwargs.get("update_fields")
+        touched = told is None or not ADMINISTERS.isdisjoint(told)
+        leaves = touched and not self._state.adding and not self._administers
+        with transaction.atomic():
+            if leaves and _only(_administrators().select_for_update(), self.pk):
+                raise ValidationError(LAST_ADMINISTRATOR)
+            super().save(*args, **kwargs)
+
+    @property
+    def _administers(self) -> bool:
+        """Whether this account, as it is about to be saved, may log in and administer."""
+        return self.is_active and self.is_staff and self.is_superuser
+
     def holds(self, role: str, *, agency: Agency) -> bool:
         """Whether this person has a post of that role in that agency."""
         return self.is_active and self.posts.filter(role=role, agency=agency).exists()
@@ -59,6 +92,16 @@ class Staff(AbstractUser):
         if self.pk == report.reviewed_by_id and not report.agency.two_people:
             return roles - {Role.PUBLISHER}
         return roles
+
+
+def _administrators() -> models.QuerySet:
+    """The accounts that may log in and administer now, always locked in the same order."""
+    return Staff.objects.filter(**dict.fromkeys(ADMINISTERS, True)).order_by("pk")
+
+
+def _only(administrators: models.QuerySet, pk: int) -> bool:
+    """Whether that account is the only one left."""
+    return list(administrators.values_list("pk", flat=True)) == [pk]
 
 
 class Post(models.Model):
