@@ -15,14 +15,26 @@ START = "0" * 64
 
 class TrailQuerySet(models.QuerySet):
     def about(self, report) -> "TrailQuerySet":
-        """The entries of one revision, oldest first. One that was begun anew after another of its
-        number was abandoned (放弃) knows nothing of that one."""
+        """The entries of one revision, oldest first. Of those that share its number because others
+        were abandoned (放弃) before or after it, it knows nothing: only one of a year is open at a
+        time, so the abandonments on the trail divide them in the order in which they were begun."""
         same = {"agency": report.agency.code, "year": report.year, "revision": report.revision}
         entries = self.filter(**same).order_by("number")
-        if report.status == Status.ABANDONED:
-            return entries
         gone = TrailEntry.objects.filter(**same, target=Status.ABANDONED).order_by("-number")
-        return entries.filter(number__gt=Coalesce(Subquery(gone.values("number")[:1]), 0))
+        if report.status != Status.ABANDONED:
+            return entries.filter(number__gt=Coalesce(Subquery(gone.values("number")[:1]), 0))
+        before = type(report).objects.filter(
+            agency=report.agency_id,
+            year=report.year,
+            revision=report.revision,
+            status=Status.ABANDONED,
+            pk__lt=report.pk,
+        )
+        ends = [0, *gone.reverse().values_list("number", flat=True)]
+        match ends[before.count() :][:2]:
+            case [start, end]:
+                return entries.filter(number__gt=start, number__lte=end)
+        return entries.none()
 
     def submitted(self) -> bool:
         """Whether one of these brought its report to the reviewer."""

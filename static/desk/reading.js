@@ -4,8 +4,12 @@
 import { judgeInPlace } from "./judging.js";
 
 judgeInPlace(document.getElementById("findings"), () => {});
-document.addEventListener("click", ({ target }) => {
-  const mark = target.closest(".desk-mark");
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest(".desk-mark");
   const reading = mark && document.getElementById(decodeURIComponent(mark.hash).slice(1));
-  if (reading) reading.closest("details").open = true;
+  if (!reading) return;
+  event.preventDefault();
+  reading.closest("details").open = true;
+  reading.focus({ preventScroll: true });
+  reading.scrollIntoView({ block: "nearest" }); // the sentence stays in sight
 });

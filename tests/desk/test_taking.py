@@ -450,10 +450,25 @@ def test_the_year_of_an_abandoned_draft_is_free_again(abandoned_draft, producer,
     anew = open_report(agency=agency, year=2023, act=Act(producer, AT))
     assert (anew.revision, anew.status) == (1, "draft")
     assert [entry.action for entry in TrailEntry.objects.about(anew)] == ["新建"]
-    about_old = [entry.action for entry in TrailEntry.objects.about(abandoned_draft)]
-    assert about_old == ["新建", "修改内容", "放弃", "新建"]
     with pytest.raises(Refused, match="已经存在"):
         open_report(agency=agency, year=2023, act=Act(producer, AT))
+
+
+def test_reports_of_one_number_have_each_their_own_trail(abandoned_draft, producer, agency):
+    def begin():
+        return open_report(agency=agency, year=2023, act=Act(producer, AT))
+
+    second = Case(begin(), producer, reason="又错了").take("abandon")
+    third = begin()
+    told = [
+        [(entry.action, entry.reason) for entry in TrailEntry.objects.about(report)]
+        for report in (abandoned_draft, second, third)
+    ]
+    assert told == [
+        [("新建", ""), ("修改内容", ""), ("放弃", "年度选错了")],
+        [("新建", ""), ("放弃", "又错了")],
+        [("新建", "")],
+    ]
 
 
 def test_what_was_submitted_before_does_not_count_for_what_is_begun_anew(
