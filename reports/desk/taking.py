@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -23,7 +23,7 @@ from .rights import Standing, refuse, right_to, standing
 from .steps import Step, against_order, steps_named
 
 SUPERSEDED = "被更正"
-A_YEAR = timedelta(days=366)
+AN_HOUR, A_YEAR = timedelta(hours=1), timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -139,16 +139,22 @@ def _content(step: Step, report: AnnualReport, wish: Wish, act: Act) -> str:
 
 
 def _sound(step: Step, report: AnnualReport, wish: Wish, act: Act) -> list[JudgedFinding]:
-    """What was found on the day of publication; Unsound while some of it stands open. What was
-    scheduled is judged by the day it was scheduled for, though the clock may strike it late."""
+    """What was found on the day of publication; Unsound while some of it stands open."""
     if not step.needs_sound_figures:
         return []
-    due = wish.scheduled_for or report.scheduled_for
-    on = timezone.localdate(due if due and (step.needs_time or due <= act.at) else act.at)
-    found = judged_findings(report, document=to_document(report), on=on)
+    found = judged_findings(report, document=to_document(report), on=_day(report, wish, act))
     if standing := [judged.finding for judged in found if judged.is_open]:
         raise Unsound(sorted(standing, key=lambda f: f.severity is not Severity.ERROR))
     return found
+
+
+def _day(report: AnnualReport, wish: Wish, act: Act) -> date:
+    """The day on which it is published. What was scheduled is published on that day, though the
+    scheduler may strike late within the hour."""
+    due = report.scheduled_for
+    if due and due <= act.at < due + AN_HOUR:
+        return timezone.localdate(due)
+    return timezone.localdate(wish.scheduled_for or act.at)
 
 
 def _sign(

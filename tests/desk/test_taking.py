@@ -511,8 +511,10 @@ def test_what_was_scheduled_in_time_is_not_late_by_the_clock(approved_report, pu
     agency.save()
     last = datetime(2024, 1, 31, 23, 59, tzinfo=AT.tzinfo)
     report = Case(approved_report, publisher, scheduled_for=last).take("schedule")
-    at = last + timedelta(minutes=2)
-    report = take("publish", report=report, version=report.version, act=Act(publisher, at))
+    said = {"report": report, "version": report.version}
+    with pytest.raises(Unsound, match="晚于期限"):
+        take("publish", act=Act(publisher, last + timedelta(hours=2)), **said)
+    report = take("publish", act=Act(publisher, last + timedelta(minutes=2)), **said)
     assert report.status == "published"
 
 
