@@ -6,8 +6,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.archive.store import previous
@@ -53,6 +53,17 @@ def judged_findings(
         for finding in examine(document, context=context)
     )
     return [JudgedFinding(finding, mark, said.get(mark)) for finding, mark in marked]
+
+
+def by_settings(found: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """Findings that no rule was run for (of a file that is read) as grave as the settings say, each
+    once; without those of rules switched off."""
+    graded = (
+        replace(finding, severity=settings.graded(finding.rule, finding.severity))
+        for finding in found
+        if finding.rule not in settings.off
+    )
+    return list(dict.fromkeys(graded))
 
 
 def live_severities(form: Format, settings: Settings) -> dict[str, Severity]:

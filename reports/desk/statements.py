@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from reports.models import Agency
 from reports.rules import Context
 from reports.rules.text import Said, statements_of
-from reports.statute.document import Document
+from reports.statute.document import Document, printed
 
 
 @dataclass(frozen=True)
 class Compared:
     """A cell with which a number of the text is compared; ``name`` are the last headings of its
-    row and column."""
+    row and column, ``stated`` what the table says, empty if that is not known or nothing."""
 
     place: str
     name: str
+    stated: str = ""
 
     @property
     def table(self) -> str:
@@ -79,7 +80,8 @@ def _reading(said: Said, document: Document) -> Reading:
 def _compared(place: str, document: Document) -> Compared:
     table, row, column = place.split("/")
     cell = document.form.tables[table].cell[row, column]
-    return Compared(place, f"{cell.row.path[-1]}／{cell.column.label}")
+    stated = printed(document.stated(cell))
+    return Compared(place, f"{cell.row.path[-1]}／{cell.column.label}", stated)
 
 
 def beneath(said: Readings, key: str) -> dict[str, object]:

@@ -50,7 +50,10 @@ const keepSoon = guard(form, {
 
 function show() {
   findings = graded(examine(sheet, statute), statute.severities);
-  mark(sheet, findings);
+  mark(
+    sheet,
+    findings.filter(({ severity }) => severity.value !== "hint"),
+  );
   panel.show(findings);
   showHere();
   for (const tools of form.querySelectorAll(".desk-tools")) {

@@ -105,6 +105,13 @@ class Read {
     this.said = mark?.item;
     const parts = mark ? [".read", ".cells"].map((one) => mark.item.querySelector(one)) : [];
     this.here.replaceChildren(...parts.map((one) => one.cloneNode(true)));
+    for (const link of this.here.querySelectorAll("a")) link.after(this.#stated(link));
+  }
+
+  /** What the table says now in the cell that a link leads to. */
+  #stated(link) {
+    const place = decodeURIComponent(link.hash).replace("#at-", "");
+    return `（表中 ${this.field.form.elements[place].value.trim() || "未填"}）`;
   }
 
   #take() {

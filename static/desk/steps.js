@@ -6,7 +6,14 @@ const form = document.getElementById("steps");
 const kept = () => JSON.parse(sessionStorage.getItem(form.dataset.kept) ?? "{}");
 const fields = ["reason", "scheduled_for"].map((name) => form.elements[name]).filter(Boolean);
 
-form.addEventListener("submit", () => {
+let sent = false;
+addEventListener("pageshow", () => {
+  sent = false;
+});
+form.addEventListener("submit", (event) => {
+  if (sent) event.preventDefault(); // a double click takes one step, and is told of one
+  if (event.defaultPrevented) return;
+  sent = true;
   const typed = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
   sessionStorage.setItem(form.dataset.kept, JSON.stringify(typed));
 });

@@ -32,6 +32,7 @@ def test_the_caret_in_a_statement_says_how_it_is_read(page, passage):
     expect(passage.locator(".mirror mark")).to_have_text(["全年新收政府信息公开申请112件"])
     caret(passage, 5)
     expect(passage.locator(".desk-here")).to_contain_text("读作：新收申请，112 件，全年，本机关")
+    expect(passage.locator(".desk-here")).to_contain_text("总计（表中 1）")
     passage.locator(".desk-here a").click()
     assert page.evaluate("document.activeElement.name") == "applications/received/total"
     expect(passage.locator(".desk-here")).to_be_empty()

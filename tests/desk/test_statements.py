@@ -20,7 +20,7 @@ RECEIVED = Reading(
     end=16,
     words="全年新收政府信息公开申请112件",
     described="读作：新收申请，112 件，全年，本机关",
-    cells=(Compared("applications/received/total", "一、本年新收政府信息公开申请数量／总计"),),
+    cells=(Compared("applications/received/total", "一、本年新收政府信息公开申请数量／总计", "1"),),
 )
 REVIEWED = Reading(
     key="problems",
@@ -28,7 +28,7 @@ REVIEWED = Reading(
     end=25,
     words="未收到行政复议",
     described="读作：行政复议，没有，全年，本机关",
-    cells=(Compared("challenges/review/total", "行政复议／总计"),),
+    cells=(Compared("challenges/review/total", "行政复议／总计", "0"),),
 )
 
 
@@ -133,3 +133,4 @@ def test_the_pages_print_them(as_staff, producer, reviewer, draft, desk):
     assert RECEIVED.described in typing
     assert '<a class="desk-mark" href="#said-problems:0-16">' in reading
     assert '<li id="said-problems:0-16"' in reading
+    assert ("（表中 1）" in reading, "（表中" in typing) == (True, False)
