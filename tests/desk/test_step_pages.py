@@ -12,6 +12,7 @@ from reports.archive.store import open_report
 from reports.desk import typed
 from reports.desk.foretelling import Foretold
 from reports.desk.remarks import make
+from reports.desk.steps import STEPS
 from reports.models import AgencyKind, AnnualReport, Judgement, Status, TrailEntry
 from tests.conftest import AT, make_staff
 
@@ -272,3 +273,27 @@ def test_a_forged_time_is_refused(press, publisher, approved_report, desk, when)
     page = press(publisher, "schedule", approved_report, secrecy="on", scheduled_for=when)
     assert page.redirect_chain == [(desk(approved_report), 302)]
     assert "定时发布的时间" in messages(page)[0]
+
+
+STATES = ("draft", "returned_draft", "report_in_review", "approved_report", "published_report")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("state", STATES)
+def test_no_step_is_a_dead_end_for_anybody(db, request, as_staff, take_address, desk, state):
+    """By GET and by POST, whoever it is, one is led to the report; a stranger sees nothing at all.
+    What is refused changes nothing."""
+    report = request.getfixturevalue(state)
+    before = (report.status, report.version)
+    for who in ("producer", "reviewer", "publisher", "administrator"):
+        client = as_staff(request.getfixturevalue(who))
+        for name in sorted({step.name for step in STEPS} | {"fly"}):
+            asked = client.get(f"{take_address(report)}?step={name}")
+            told = client.post(take_address(report), {"step": name, "version": 0})
+            assert (asked.url, told.url) == (desk(report), desk(report))
+        assert client.get(desk(report)).status_code == 200
+    stranger = as_staff(request.getfixturevalue("outsider"))
+    assert stranger.get(take_address(report)).status_code == 404
+    assert stranger.post(take_address(report), {"step": "submit"}).status_code == 404
+    report.refresh_from_db()
+    assert (report.status, report.version) == before
