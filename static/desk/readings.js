@@ -69,6 +69,7 @@ class Read {
     this.mirror.ariaHidden = "true";
     this.field.before(this.mirror);
     this.field.addEventListener("scroll", () => this.#level());
+    new ResizeObserver(() => this.#level()).observe(this.field);
     this.seen = this.field.defaultValue;
     this.stale = false;
     this.#take();
@@ -130,8 +131,11 @@ class Read {
     this.#level();
   }
 
+  /** The mirror scrolls with the text, and breaks its lines beside a scroll bar too. */
   #level() {
-    this.mirror.scrollTop = this.field.scrollTop;
+    const { clientLeft, clientWidth, offsetWidth, scrollTop } = this.field;
+    this.mirror.style.insetInlineEnd = `${offsetWidth - 2 * clientLeft - clientWidth}px`;
+    this.mirror.scrollTop = scrollTop;
   }
 }
 

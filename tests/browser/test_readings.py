@@ -51,6 +51,22 @@ def test_the_marks_lie_exactly_behind_the_words(passage):
     assert boxes[0] == boxes[1]
 
 
+def test_the_marks_follow_a_text_that_scrolls(page, passage):
+    """Dragged small by its corner: beside the scroll bar lines break earlier, in both."""
+    field = passage.locator("textarea")
+    field.fill("\n".join(f"全年新收政府信息公开申请{n}件，均已按期答复。" * 9 for n in range(9)))
+    field.evaluate(
+        "(field) => { field.style.blockSize = '120px'; field.style.maxBlockSize = '120px'; }"
+    )
+    field.evaluate("(field) => { field.scrollTop = 200; }")
+    expect(passage.locator(".mirror mark").nth(20)).to_be_attached()
+    measure = "(box) => [box.scrollHeight, box.scrollTop, box.clientWidth]"
+    expect_same = [passage.locator(one).evaluate(measure) for one in (".mirror", "textarea")]
+    assert expect_same[0][1:] == expect_same[1][1:]
+    assert abs(expect_same[0][0] - expect_same[1][0]) <= 30  # one empty line at the end
+    page.evaluate("localStorage.clear()")
+
+
 def test_what_is_typed_is_read_anew_and_not_saved(page, passage, told):
     field = passage.locator("textarea")
     field.press("Control+End")
