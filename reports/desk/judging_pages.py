@@ -36,7 +36,8 @@ def judge_findings(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> Ht
             done, sentence = False, str(refusal)
     if request.accepts("text/html"):
         messages.add_message(request, messages.SUCCESS if done else messages.WARNING, sentence)
-        return redirect(f"{url('change', report.pk)}#findings-title")
+        back = "review" if request.POST.get("back") == "review" else "change"
+        return redirect(f"{url(back, report.pk)}#findings-title")
     return JsonResponse({"done": done, "message": sentence, "findings": _list(report, request)})
 
 

@@ -91,6 +91,8 @@ def test_the_reviewer_sees_them_in_the_text(page, live_server, told, reviewer):
     reading = page.locator(".desk-readings li", has_text="读作：新收申请，112 件")
     expect(reading).to_be_visible()
     expect(reading).to_be_focused()
+    reading.get_by_role("link", name="总计").click()
+    expect(page.locator("td:target")).to_have_text("1")
 
 
 @pytest.mark.parametrize("page", [NO_SCRIPT], indirect=True)

@@ -78,6 +78,12 @@ def test_who_logged_in_anew_comes_back_to_the_list(as_staff, producer, draft, ju
     assert "没有记下，请在这里重新办理" in response.content.decode()
 
 
+def test_from_the_review_page_one_comes_back_there(as_staff, producer, two_warnings, judge_address):
+    said = verified(two_warnings, back="review")
+    response = as_staff(producer).post(judge_address(two_warnings), said)
+    assert response.url.partition("#")[0] == judge_address(two_warnings).replace("judge", "review")
+
+
 def test_another_agencys_report_does_not_exist(as_staff, outsider, two_warnings, judge_address):
     said = verified(two_warnings)
     assert as_staff(outsider).post(judge_address(two_warnings), said).status_code == 404
