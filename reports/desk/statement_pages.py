@@ -13,7 +13,7 @@ from reports.statute.document import Document
 from .frame import report_or_404, url
 from .statements import beneath, readings
 
-LONGEST = 50_000  # characters at once; the longest report known has a third of that
+LONGEST = 30_000  # characters at once; the longest report known has half of that
 TOO_LONG = f"文字超过 {LONGEST} 字，没有识读。"
 
 

@@ -30,7 +30,7 @@ class Compared:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadStatement:
     """One statement of a text as it was read. ``start`` and ``end`` count the characters of the
     text ``key``; ``described`` is the sentence for the clerk; without ``cells`` the number is
     compared with nothing."""
@@ -57,24 +57,24 @@ class Reading:
         }
 
 
-Readings = Mapping[str, tuple[Reading, ...]]
+Readings = Mapping[str, tuple[ReadStatement, ...]]
 
 
 def readings(document: Document, *, agency: Agency) -> Readings:
     """Every statement of a report's texts in printed order, by the key of the text."""
     context = Context(is_government=agency.kind.is_government)
-    found: dict[str, tuple[Reading, ...]] = {}
+    found: dict[str, tuple[ReadStatement, ...]] = {}
     for said in statements_of(document, context):
         one = _reading(said, document)
         found[one.key] = (*found.get(one.key, ()), one)
     return found
 
 
-def _reading(said: Said, document: Document) -> Reading:
+def _reading(said: Said, document: Document) -> ReadStatement:
     key, _, characters = said.place.partition(":")
     start, end = map(int, characters.split("-"))
     cells = tuple(_compared(place, document) for place in said.cells)
-    return Reading(key, start, end, said.words, said.described, cells)
+    return ReadStatement(key, start, end, said.words, said.described, cells)
 
 
 def _compared(place: str, document: Document) -> Compared:
@@ -95,10 +95,10 @@ class Piece:
     that two statements share carry both."""
 
     words: str
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[ReadStatement, ...] = ()
 
 
-def marked(text: str, said: Iterable[Reading]) -> list[list[Piece]]:
+def marked(text: str, said: Iterable[ReadStatement]) -> list[list[Piece]]:
     """A text by paragraphs, blank ones left out, in pieces with and without a mark."""
     groups = _overlapping(said)
     shown, start = [], 0
@@ -109,10 +109,10 @@ def marked(text: str, said: Iterable[Reading]) -> list[list[Piece]]:
     return shown
 
 
-Group = tuple[int, int, tuple[Reading, ...]]
+Group = tuple[int, int, tuple[ReadStatement, ...]]
 
 
-def _overlapping(said: Iterable[Reading]) -> list[Group]:
+def _overlapping(said: Iterable[ReadStatement]) -> list[Group]:
     """Statements that share characters, as one mark: from, to, and which."""
     groups: list[Group] = []
     for one in sorted(said, key=lambda reading: (reading.start, reading.end)):

@@ -6,7 +6,7 @@ report at its own address, and nothing is typed twice.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 
 from django.http import HttpRequest
@@ -80,7 +80,8 @@ def kept(request: HttpRequest, report: AnnualReport) -> Typed:
         return Typed()
     if timezone.now().timestamp() - found["at"] > AN_HOUR:
         return Typed()
-    return Typed(**found["typed"])
+    said = found["typed"]
+    return Typed(**{one.name: said[one.name] for one in fields(Typed) if one.name in said})
 
 
 def forget(request: HttpRequest) -> None:

@@ -44,8 +44,12 @@ function asker(form, texts) {
         headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
         signal: going.signal,
       });
-      if (!answer.ok || answer.redirected) return;
-      const { lists } = await answer.json();
+      if (answer.redirected) return;
+      const { lists, message } = await answer.json();
+      if (!lists) {
+        for (const { here } of changed) here.textContent = message; // too long
+        return;
+      }
       for (const [index, text] of changed.entries())
         text.read(asked[index][1], lists[text.field.name]);
     } catch {

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.desk import statement_pages
-from reports.desk.statements import Compared, Reading, marked, readings
+from reports.desk.statements import Compared, ReadStatement, marked, readings
 from reports.models import AnnualReport, TrailEntry
 from tests.conftest import sound_document
 
 WORDS = "全年新收政府信息公开申请112件。\n未收到行政复议。"
-RECEIVED = Reading(
+RECEIVED = ReadStatement(
     key="problems",
     start=0,
     end=16,
@@ -22,7 +22,7 @@ RECEIVED = Reading(
     described="读作：新收申请，112 件，全年，本机关",
     cells=(Compared("applications/received/total", "一、本年新收政府信息公开申请数量／总计", "1"),),
 )
-REVIEWED = Reading(
+REVIEWED = ReadStatement(
     key="problems",
     start=18,
     end=25,
@@ -43,11 +43,11 @@ def test_readings_of_a_report(agency):
     assert readings(document, agency=agency)["problems"] == (RECEIVED, REVIEWED)
 
 
-def reading(start: int, end: int) -> Reading:
+def reading(start: int, end: int) -> ReadStatement:
     return replace(RECEIVED, start=start, end=end)
 
 
-def shown(text: str, *said: Reading) -> list[list[tuple[str, list[int]]]]:
+def shown(text: str, *said: ReadStatement) -> list[list[tuple[str, list[int]]]]:
     return [
         [(piece.words, [one.start for one in piece.readings]) for piece in paragraph]
         for paragraph in marked(text, said)
