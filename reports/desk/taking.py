@@ -42,11 +42,20 @@ class Wish:
 
 
 @transaction.atomic
-def take(name: str, *, report: AnnualReport, version: int, act: Act, **said) -> AnnualReport:
-    """Take one step: all of it, with its entry in the trail, or nothing. What is ``said`` are the
-    fields of a ``Wish``. Returns the report, or the new revision that a correction opens. Raises
-    Refused (or Unsound) with a sentence."""
-    wish = Wish(name, version, **said)
+def take(
+    name: str,
+    *,
+    report: AnnualReport,
+    version: int,
+    act: Act,
+    reason: str = "",
+    secrecy: bool = False,
+    scheduled_for: datetime | None = None,
+) -> AnnualReport:
+    """Take one step: all of it, with its entry in the trail, or nothing; the words are those of a
+    ``Wish``. Returns the report, or the new revision that a correction opens. Raises Refused (or
+    Unsound) with a sentence."""
+    wish = Wish(name, version, reason, secrecy, scheduled_for)
     step, report, wish = _weighed(wish, report, act)
     content = _content(step, report, wish, act)
     if step.opens_revision:
