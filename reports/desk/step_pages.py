@@ -15,8 +15,9 @@ from .foretelling import foretold, said_after
 from .frame import page, report_or_404, url
 from .rights import Standing
 from .steps import STEPS
-from .taking import rehearse, take
+from .taking import take
 from .typed import Typed
+from .weighing import rehearse
 
 
 def take_step(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:

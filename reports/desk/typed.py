@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_datetime
 
 from reports.models import AnnualReport
 
-from .taking import Wish
+from .weighing import Wish
 
 KEPT = "desk.typed"  # one report at a time, so that a session never grows
 AN_HOUR = 60 * 60

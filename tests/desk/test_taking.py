@@ -17,7 +17,8 @@ from reports.desk.findings import judged_findings
 from reports.desk.judgements import judge
 from reports.desk.rights import standing
 from reports.desk.steps import STEPS
-from reports.desk.taking import Wish, rehearse, take
+from reports.desk.taking import take
+from reports.desk.weighing import Wish, rehearse
 from reports.models import AgencyKind, AnnualReport, Notice, Post, Role, Status, TrailEntry
 from tests.conftest import AT, TEXTS, make_staff
 
