@@ -1,7 +1,7 @@
 """The one Django application of the portal."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ReportsConfig(AppConfig):
@@ -14,4 +14,5 @@ class ReportsConfig(AppConfig):
         from reports.accounts import lock_out, log_ins, second_factor  # noqa: F401
         from reports.models import database_check, seals, system_checks  # noqa: F401
 
+        pre_migrate.connect(seals.remove_before_migrate, sender=self)
         post_migrate.connect(seals.install_after_migrate, sender=self)

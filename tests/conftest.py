@@ -196,6 +196,19 @@ def report_in_review(draft, producer, reviewer, publisher) -> AnnualReport:
 
 
 @pytest.fixture
+def returned_draft(report_in_review, reviewer) -> AnnualReport:
+    report = report_in_review
+    said = {"act": Act(reviewer, AT), "reason": "请补充第六部分"}
+    return take("return", report=report, version=report.version, **said)
+
+
+@pytest.fixture
+def abandoned_draft(draft, producer) -> AnnualReport:
+    said = {"act": Act(producer, AT), "reason": "年度选错了"}
+    return take("abandon", report=draft, version=draft.version, **said)
+
+
+@pytest.fixture
 def approved_report(report_in_review, reviewer) -> AnnualReport:
     report = report_in_review
     return take("approve", report=report, version=report.version, act=Act(reviewer, AT))
@@ -207,3 +220,10 @@ def published_report(approved_report, publisher) -> AnnualReport:
     return take(
         "publish", report=report, version=report.version, act=Act(publisher, AT), secrecy=True
     )
+
+
+@pytest.fixture
+def withdrawn_report(published_report, publisher) -> AnnualReport:
+    report = published_report
+    said = {"act": Act(publisher, AT), "reason": "误公开个人信息"}
+    return take("withdraw", report=report, version=report.version, **said)

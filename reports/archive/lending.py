@@ -10,7 +10,9 @@ from .store import to_document
 
 def previous(report: AnnualReport) -> Document | None:
     """Last year's report of the same agency: the one in force, else the newest there is."""
-    last = AnnualReport.objects.filter(agency=report.agency_id, year=report.year - 1)
+    last = AnnualReport.objects.not_abandoned().filter(
+        agency=report.agency_id, year=report.year - 1
+    )
     found = last.published().first() or last.exclude(status=Status.WITHDRAWN).first()
     if found is None:
         return None

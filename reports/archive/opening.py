@@ -21,7 +21,7 @@ OPENED = "新建"
 def open_report(*, agency: Agency, year: int, act: Act) -> AnnualReport:
     """Begin the first revision of a report: a draft in the format of its year, blank but for what
     last year's report lends."""
-    if AnnualReport.objects.filter(agency=agency, year=year).exists():
+    if AnnualReport.objects.not_abandoned().filter(agency=agency, year=year).exists():
         raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。")
     try:
         form = format_of(year)

@@ -6,17 +6,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.archive.lending import previous
 from reports.models import AnnualReport, Judgement, settings_now
-from reports.rules import RULES, Context, Needs, examine
+from reports.rules import RULES, Context, Needs, Settings, examine
 from reports.rules.copies import Copy
 from reports.statute.differences import sentences
 from reports.statute.document import Document, printed
 from reports.statute.findings import Finding, Severity
+from reports.statute.schema import Format
+
+UNSAVEABLE = "cell.not_a_count"
 
 
 @dataclass(frozen=True)
@@ -38,15 +41,41 @@ class JudgedFinding:
         return self.judgement is None and self.finding.severity is not Severity.HINT
 
 
-def judged_findings(report: AnnualReport, *, document: Document, on: date) -> list[JudgedFinding]:
-    """Everything found in a report on a day, in printed order, with what was said of it."""
+def judged_findings(
+    report: AnnualReport, *, document: Document, on: date, context: Context | None = None
+) -> list[JudgedFinding]:
+    """Everything found in a report on a day, in printed order, with what was said of it. A page
+    that has made the ``context`` of that day already hands it in."""
     said = {one.fingerprint: one for one in report.judgements.select_related("by")}
-    context = context_of(report, document=document, on=on)
+    context = context or context_of(report, document=document, on=on)
     marked = (
         (finding, fingerprint(finding, document, previous=context.previous))
         for finding in examine(document, context=context)
     )
     return [JudgedFinding(finding, mark, said.get(mark)) for finding, mark in marked]
+
+
+def by_settings(found: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """Findings that no rule was run for (of a file that is read) as grave as the settings say, each
+    once; without those of rules switched off."""
+    graded = (
+        replace(finding, severity=settings.graded(finding.rule, finding.severity))
+        for finding in found
+        if finding.rule not in settings.off
+    )
+    return list(dict.fromkeys(graded))
+
+
+def live_severities(form: Format, settings: Settings) -> dict[str, Severity]:
+    """How grave, by the settings, is what the browser finds by itself while one types (blank cells,
+    cells that hold no count, arithmetic), by rule. A rule that is switched off is left out, but for
+    what cannot be saved at all."""
+    rules = ("cell.missing", UNSAVEABLE, *(equation.rule for equation in form.equations))
+    return {
+        rule: settings.graded(rule, RULES[rule].severity)
+        for rule in dict.fromkeys(rules)
+        if rule not in settings.off or rule == UNSAVEABLE
+    }
 
 
 def fingerprint(finding: Finding, document: Document, *, previous: Document | None) -> str:

@@ -16,7 +16,7 @@ from reports.statute.measure import UNIT_LENGTH, Value
 from reports.statute.printed_table import NOT_STATED
 from reports.statute.schema import Cell, Narrative, Passage, Table
 
-from .grid import desk_table, for_browser
+from .grid import desk_table
 from .typed_figure import typed_figure
 
 TOKENS = ("version", "opened")  # what the form was opened on, no content
@@ -41,7 +41,8 @@ class OpenForm(forms.Form):
 
     def clean(self) -> dict:
         data = super().clean()
-        if AnnualReport.objects.filter(agency=data.get("agency"), year=data.get("year")).exists():
+        begun = AnnualReport.objects.not_abandoned()
+        if begun.filter(agency=data.get("agency"), year=data.get("year")).exists():
             raise ValidationError(
                 f"{data['agency']}{data['year']}年度报告已经存在，请在列表中打开。"
             )
@@ -162,10 +163,6 @@ class DeskForm(forms.Form):
                 yield {"part": part, "table": table}
             else:
                 yield {"part": part, "texts": [(p, self[p.key]) for p in part.passages]}
-
-    def statute(self) -> dict[str, object]:
-        """What the browser checks by while one types."""
-        return for_browser(self.document.form)
 
     def stored(self) -> dict[str, str]:
         """What the report holds in the fields that show something else, because they were typed

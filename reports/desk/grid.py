@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.forms import BoundField, Form
 
 from reports.statute.document import Document, printed
+from reports.statute.findings import Severity
 from reports.statute.measure import Measure
 from reports.statute.printed_table import PrintedCell, PrintedTable, printed_table
 from reports.statute.schema import REFUSAL, Cell, Format, Table
@@ -77,11 +79,18 @@ def _previous(table: Table, previous: Document | None) -> Mapping[str, str]:
     }
 
 
-def for_browser(form: Format) -> dict[str, object]:
+def for_browser(
+    form: Format, severities: Mapping[str, Severity] = MappingProxyType({})
+) -> dict[str, object]:
     """The arithmetic of a format, the names of its cells and what they may hold, for
-    static/desk/arithmetic.js. ``measure`` of a cell counts the ``measures``."""
+    static/desk/arithmetic.js, and how grave each rule is by the settings. ``measure`` of a cell
+    counts the ``measures``."""
     measures = list(dict.fromkeys(cell.measure for cell in form.cells))
     return {
+        "severities": {
+            rule: {"value": severity.value, "label": severity.label}
+            for rule, severity in severities.items()
+        },
         "measures": [shape_of(measure) for measure in measures],
         "refusal": REFUSAL,
         "equations": [equation.as_json() for equation in form.equations],

@@ -1,5 +1,6 @@
 """Saying of a finding that it was verified (已核实); overriding an error in writing (准予通过)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -22,34 +23,57 @@ SEVERITY = {
 }
 
 
+def judge(kind: str, *, report: AnnualReport, fingerprint: str, **said) -> Judgement:
+    """Record what a person says of one finding: ``judge_all`` of one."""
+    return judge_all(kind, report=report, fingerprints=(fingerprint,), **said)[0]
+
+
 @transaction.atomic
-def judge(
+def judge_all(
     kind: str,
     *,
     report: AnnualReport,
-    fingerprint: str,
+    fingerprints: Sequence[str],
     act: Act,
     explanation: str = "",
     public: bool = False,
-) -> Judgement:
-    """Record what a person says of one finding. A warning is verified by whoever has the report in
-    hand; an error is overridden by a reviewer who did not make the report, with an explanation that
-    stays on record. Raises Refused with a sentence."""
+    on: date | None = None,
+) -> list[Judgement]:
+    """Record what a person says of some findings: of all of them, each with its own entry of the
+    trail, or of none. A warning is verified by whoever has the report in hand; an error is
+    overridden by a reviewer who did not make the report, with an explanation that stays on record.
+    What is found only when the report is published ``on`` a later day (逾期) is verified for that
+    day. Raises Refused with a sentence."""
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
     if kind not in Judgement.Kind.values:
         raise Refused("请选择“已核实”或者“准予通过”。")
     kind, explanation = Judgement.Kind(kind), explanation.replace("\0", "").strip()
     refuse(standing(act.by, report).against(RIGHTS[kind]))
-    judged = _found(report, fingerprint, on=timezone.localdate(act.at))
-    _refuse_unfit(kind, judged, explanation=explanation)
+    chosen = _found(report, fingerprints, on=on or timezone.localdate(act.at))
+    for judged in chosen:
+        _refuse_unfit(kind, judged, explanation=explanation)
+    public = public and kind == Judgement.Kind.OVERRIDDEN
+    said = {"kind": kind, "explanation": explanation, "public": public}
+    return [_record(judged, report=report, act=act, **said) for judged in chosen]
+
+
+def _record(
+    judged: JudgedFinding,
+    *,
+    report: AnnualReport,
+    kind: Judgement.Kind,
+    act: Act,
+    explanation: str,
+    public: bool,
+) -> Judgement:
     judgement = Judgement.objects.create(
         report=report,
-        fingerprint=fingerprint,
+        fingerprint=judged.fingerprint,
         rule=judged.finding.rule,
         message=judged.finding.message,
         kind=kind,
         explanation=explanation,
-        public=public and kind == Judgement.Kind.OVERRIDDEN,
+        public=public,
         by=act.by,
         at=act.at,
     )
@@ -63,11 +87,15 @@ def severities_open_to(here: Standing) -> set[str]:
     return {SEVERITY[kind].value for kind, right in RIGHTS.items() if here.may(right)}
 
 
-def _found(report: AnnualReport, fingerprint: str, *, on: date) -> JudgedFinding:
-    for judged in judged_findings(report, document=to_document(report), on=on):
-        if judged.fingerprint == fingerprint:
-            return judged
-    raise Refused("这一处提示已随内容改动而变化，请刷新页面，核对后再办理。")
+def _found(report: AnnualReport, fingerprints: Sequence[str], *, on: date) -> list[JudgedFinding]:
+    """The findings that were chosen, each once, in printed order."""
+    if not fingerprints:
+        raise Refused("没有选中任何一处，请先勾选要核实的警告。")
+    found = judged_findings(report, document=to_document(report), on=on)
+    chosen = {judged.fingerprint: judged for judged in found if judged.fingerprint in fingerprints}
+    if len(chosen) < len(set(fingerprints)):
+        raise Refused("这一处提示已随内容改动而变化，请刷新页面，核对后再办理。")
+    return list(chosen.values())
 
 
 def _refuse_unfit(kind: Judgement.Kind, judged: JudgedFinding, *, explanation: str) -> None:

@@ -24,6 +24,7 @@ SENTENCES = {
     NoticeKind.RETURNED: "{report}已由{by}退回修改：{reason}",
     NoticeKind.APPROVED: "{report}已由{by}审核通过，等待发布。",
     NoticeKind.PUBLISHED: "{report}已由{by}发布。",
+    NoticeKind.ABANDONED: "{report}已由{by}放弃：{reason}",
     NoticeKind.REMARK: "{by}对{report}提出审核意见：{reason}",
 }
 DAYS_BEFORE = (14, 7, 3, 1)
@@ -39,10 +40,15 @@ def tell(
 ) -> None:
     """Tell everybody with that role in the report's agency, but not who acted."""
     text = SENTENCES[kind].format(report=report, by=act.by, reason=reason)[:400]
+    _give(told(role, report=report, by=act.by), kind, text, report=report, at=act.at)
+
+
+def told(role: Role, *, report: AnnualReport, by: Staff) -> Iterable[Staff]:
+    """Whom a step tells: everybody with that role in the report's agency, but not who acts."""
     people = Staff.objects.filter(
         posts__agency=report.agency, posts__role=role, is_active=True
-    ).exclude(pk=act.by.pk)
-    _give(people.distinct(), kind, text, report=report, at=act.at)
+    ).exclude(pk=by.pk)
+    return people.distinct()
 
 
 def tell_unpublished(report: AnnualReport, why: str, *, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from reports.archive import trail
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
-from reports.models import Agency, AnnualReport, PreviewLink, Staff, TrailEntry
+from reports.models import Agency, AnnualReport, PreviewLink, Staff, Status, TrailEntry
 from reports.models.report import OPEN
 
 from .rights import REVOKE, SHARE, refuse, standing
@@ -94,6 +94,8 @@ def people_in_post(agency: Agency) -> set[int]:
 def why_closed(link: PreviewLink, *, at: datetime, in_post: Container[int]) -> str:
     """Why a link opens nothing any more; empty while it does. It ends with its maker's post:
     ``in_post`` are those who have one."""
+    if link.report.status == Status.ABANDONED:
+        return "报告已经放弃，预览随之结束。"
     if link.report.status not in OPEN:
         return "报告已经发布，预览随之结束。"
     if link.revoked_at:

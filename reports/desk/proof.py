@@ -14,7 +14,7 @@ from datetime import datetime
 from reports.archive import store
 from reports.archive.store import to_document
 from reports.intake.taking_in import IMPORTED, published_on
-from reports.models import Agency, AnnualReport, Judgement, Remark, TrailEntry
+from reports.models import Agency, AnnualReport, Judgement, Remark, Status, TrailEntry
 from reports.models.signatures import PUBLISHED, SCHEDULED, SECRECY, SIGNATURES, Signature
 
 from .remarks import ANSWERED, CLOSED, MADE
@@ -70,12 +70,13 @@ def disagreements() -> Iterator[str]:
         accounts = _accounts(TrailEntry.objects.filter(agency=agency.code).order_by("number"))
         wrote: dict[int, set[str]] = defaultdict(set)
         for report in _reports(agency):
-            account = accounts.pop((report.year, report.revision), Account())
+            told = accounts.get((report.year, report.revision))
+            account = told.pop(0) if told else Account()
             wrote[report.year] |= account.makers
             yield from (f"{report}：{what}" for what in _differences(report, account))
             if report.revision > 1 and not _makers(report) <= wrote[report.year]:
                 yield f"{report}：制作参与人与留痕不符。"
-        for year, revision in accounts:
+        for year, revision in (key for key, left in accounts.items() if left):
             yield f"{agency} {year} 年度报告第 {revision} 版：留痕中有，库中没有。"
 
 
@@ -83,16 +84,21 @@ def _reports(agency: Agency) -> Iterable[AnnualReport]:
     people = (signature.by for signature in SIGNATURES)
     beside = ("makers", "judgements__by", "remarks__by", "remarks__answered_by")
     rows = map(store.rows_name, store.ROW_MODELS)
-    chosen = AnnualReport.objects.filter(agency=agency).order_by("year", "revision")
+    chosen = AnnualReport.objects.filter(agency=agency).order_by("year", "revision", "pk")
     return chosen.select_related("agency", *people).prefetch_related(
         *beside, "remarks__closed_by", *rows
     )
 
 
-def _accounts(entries: Iterable[TrailEntry]) -> dict[tuple[int, int], Account]:
-    accounts: dict[tuple[int, int], Account] = {}
+def _accounts(entries: Iterable[TrailEntry]) -> dict[tuple[int, int], list[Account]]:
+    """The accounts of each number, in the order in which they were begun: where one was abandoned
+    (放弃), the next bears its number again."""
+    accounts: dict[tuple[int, int], list[Account]] = defaultdict(list)
     for entry in entries:
-        accounts.setdefault((entry.year, entry.revision), Account()).add(entry)
+        told = accounts[entry.year, entry.revision]
+        if not told or told[-1].status == Status.ABANDONED:
+            told.append(Account())
+        told[-1].add(entry)
     return accounts
 
 

@@ -27,7 +27,8 @@ def open_on(report: AnnualReport) -> int:
 def against_making(here: Standing) -> Iterator[str]:
     """Why this person may not make a remark now, in sentences; nothing if he may."""
     yield from here.against(REMARK)
-    if here.report.status == Status.DRAFT and not _was_in_review(here.report):
+    known = here.report.status != Status.DRAFT or TrailEntry.objects.about(here.report).submitted()
+    if not known:
         yield "报告还没有提交过审核，不能提审核意见。"
 
 
@@ -49,11 +50,6 @@ def right_to_close(remark: Remark, here: Standing) -> Right:
 def _against_touching(remark: Remark) -> Iterator[str]:
     if remark.closed_at:
         yield "这条意见已经办结。"
-
-
-def _was_in_review(report: AnnualReport) -> bool:
-    """Whether this draft came back: the reviewer knows it already."""
-    return TrailEntry.objects.about(report).filter(target=Status.IN_REVIEW).exists()
 
 
 @transaction.atomic

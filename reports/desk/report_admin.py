@@ -1,19 +1,20 @@
 """Reports in the admin: who sees and may do what, and where the desk's pages are."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_POST
 
 from reports.models import AnnualReport, Role
 
-from . import report_pages
+from . import judging_pages, report_pages, step_pages
 from .frame import report_or_404
 from .report_list import report_list
 from .rights import EDIT, standing
 from .urls import addresses
+
+NOT_DONE = "登录之前的操作没有办理，请在这里核对后重新办理。"
 
 
 @admin.register(AnnualReport)
@@ -40,8 +41,8 @@ class AnnualReportAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         return [
-            self.address("take", report_pages.take_step, post_only=True),
-            self.address("judge", report_pages.judge_finding, post_only=True),
+            self.address("take", step_pages.take_step),
+            self.address("judge", judging_pages.judge_findings),
             self.address("settle", report_pages.settle, post_only=True),
             self.address("upload", report_pages.upload),
             *addresses(self),
@@ -50,12 +51,16 @@ class AnnualReportAdmin(admin.ModelAdmin):
 
     def address(self, name: str, view, *, post_only: bool = False):
         """One page of the desk, ``<pk>/<name>/``: the view gets this admin, request and report's
-        key; only staff come through."""
+        key; only staff come through. Whoever had to log in anew comes to the address of an action
+        without what he sent: he is led to the report."""
 
         def of_report(request: HttpRequest, pk: int) -> HttpResponse:
+            if post_only and request.method != "POST":
+                messages.warning(request, NOT_DONE)
+                return report_pages.to_desk(report_or_404(self, request, pk))
             return view(self, request, pk)
 
-        wrapped = self.admin_site.admin_view(require_POST(of_report) if post_only else of_report)
+        wrapped = self.admin_site.admin_view(of_report)
         return path(f"<int:pk>/{name}/", wrapped, name=f"reports_annualreport_{name}")
 
     def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:

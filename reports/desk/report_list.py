@@ -51,13 +51,15 @@ def report_list(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 
 
 def found(visible: QuerySet[AnnualReport], asked: ReportsAsked) -> QuerySet[AnnualReport]:
-    """Those of the visible reports that match."""
+    """Those of the visible reports that match; abandoned ones only if their state is asked for."""
     reports = visible.select_related("agency", "produced_by", "reviewed_by", "published_by")
     if asked.q:
         named = Q(agency__name__icontains=asked.q) | Q(agency__code__icontains=asked.q)
         reports = reports.filter(named | Q(title__icontains=asked.q))
     if asked.status in Status.values:
         reports = reports.filter(status=asked.status)
+    else:
+        reports = reports.not_abandoned()
     if asked.year.isdecimal() and len(asked.year) == 4:
         reports = reports.filter(year=int(asked.year))
     if asked.kind.isdecimal() and len(asked.kind) < 10:

@@ -1,7 +1,5 @@
 """The pages of the desk: opening a report, filling it in, taking it through its steps."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
@@ -9,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from reports.archive.act import Act
 from reports.archive.lending import previous
@@ -20,15 +17,17 @@ from reports.public.report_page import parts, preamble
 from reports.statute.document import Document
 
 from . import editing, working_copy
-from .findings import judged_findings
+from .findings import context_of, judged_findings, live_severities
 from .form import DeskForm, OpenForm
-from .frame import page, report_or_404, say_saved, version_of
-from .judgements import judge, severities_open_to
+from .frame import page, report_or_404, say_saved
+from .grid import for_browser
+from .judging_pages import findings_context
 from .merge import MERGED, Conflict, Unanswered
 from .review_pages import remarks_context
 from .rights import EDIT, standing
-from .steps import Step
-from .taking import take
+from .statements import readings
+from .step_pages import steps_context
+from .typed import kept
 from .upload import Upload
 from .working_copy import Resumed
 
@@ -108,7 +107,7 @@ def settle(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
         return to_desk(report)
     if "discard" in request.POST:
         working_copy.forget(report, by=request.user)
-        say_saved(request, report, "已放弃您没有保存的内容。")
+        say_saved(request, report, "您没有保存的内容已不再保留。")
         return to_desk(report)
     return _settle(model_admin, request, conflict)
 
@@ -126,47 +125,6 @@ def _settle(model_admin: ModelAdmin, request: HttpRequest, conflict: Conflict) -
     except Refused as refusal:
         messages.error(request, str(refusal))
     return to_desk(conflict.report)
-
-
-def take_step(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a step. What is refused comes back with the reason that was typed."""
-    report = report_or_404(model_admin, request, pk)
-    said = request.POST
-    try:
-        after = take(
-            said.get("step", ""),
-            report=report,
-            version=version_of(said.get("version")),
-            act=Act.of(request),
-            reason=said.get("reason", ""),
-            secrecy="secrecy" in said,
-            scheduled_for=_moment(said.get("scheduled_for")),
-        )
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return _desk(model_admin, request, report, reason=said.get("reason", ""), status=409)
-    messages.success(request, f"已办理，报告现处于“{after.get_status_display()}”状态。")
-    return to_desk(after)
-
-
-def judge_finding(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    """Say of one finding that it was verified, or override it in writing."""
-    report = report_or_404(model_admin, request, pk)
-    said = request.POST
-    try:
-        judge(
-            said.get("opinion", ""),
-            report=report,
-            fingerprint=said.get("fingerprint", ""),
-            act=Act.of(request),
-            explanation=said.get("explanation", ""),
-            public="public" in said,
-        )
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return _desk(model_admin, request, report, status=409)
-    messages.success(request, "意见已记录。")
-    return to_desk(report, fragment="findings-title")
 
 
 def upload(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -196,16 +154,16 @@ def _desk(
     report: AnnualReport,
     *,
     form: DeskForm | None = None,
-    reason: str = "",
-    status: int = 200,
 ) -> HttpResponse:
     document = to_document(report)
     here = standing(request.user, report)
-    found = judged_findings(report, document=document, on=timezone.localdate())
+    day = kept(request, report).day(timezone.localdate())
+    around = context_of(report, document=document, on=day)
+    found = judged_findings(report, document=document, on=day, context=around)
     resumed = None
     if form is None and here.may(EDIT):
         resumed = working_copy.resumed(report, document, by=request.user)
-        form = _resumed(report, document, resumed)
+        form = _resumed(report, document, resumed, previous=around.previous)
     context = {
         "title": str(report),
         "report": report,
@@ -213,45 +171,31 @@ def _desk(
         "parts": (preamble(document), *parts(document)),
         "form": form,
         "resumed": resumed,
-        "steps": here.steps,
-        "asks_secrecy": _asks_secrecy(here.steps, report),
-        "findings": found,
-        "findings_open": sum(judged.is_open for judged in found),
-        "severities": severities_open_to(here),
+        "statute": for_browser(document.form, live_severities(document.form, around.settings)),
+        "readings": readings(document, agency=report.agency),
         "entries": TrailEntry.objects.about(report),
-        "reason": reason,
         "public": report.status == Status.PUBLISHED,
+        **steps_context(request, here),
+        **findings_context(found, here, day=day),
         **remarks_context(here),
     }
-    return page(model_admin, request, "report", context, status=status)
-
-
-def _asks_secrecy(steps: list[Step], report: AnnualReport) -> bool:
-    return report.secrecy_at is None and any(step.needs_secrecy for step in steps)
+    return page(model_admin, request, "report", context)
 
 
 def _form(report: AnnualReport, document: Document, data: QueryDict) -> DeskForm:
     return DeskForm(document, data, version=report.version, previous=previous(report))
 
 
-def _resumed(report: AnnualReport, document: Document, resumed: Resumed | None) -> DeskForm:
+def _resumed(
+    report: AnnualReport, document: Document, resumed: Resumed | None, *, previous: Document | None
+) -> DeskForm:
     """The form of what the report says, with what the person typed over it and did not save."""
-    before = previous(report)
     if resumed is None:
-        return DeskForm(document, version=report.version, previous=before)
+        return DeskForm(document, version=report.version, previous=previous)
     return DeskForm(
         resumed.document,
         version=resumed.version,
         opened=resumed.opened,
-        previous=before,
+        previous=previous,
         typed=resumed.fields,
     )
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A local time as a form gives it; None if it is none."""
-    try:
-        moment = parse_datetime(text or "")
-    except ValueError:
-        return None
-    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment

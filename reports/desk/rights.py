@@ -13,7 +13,7 @@ from functools import cached_property
 
 from reports.archive.refusals import Refused
 from reports.models import AnnualReport, Role, Staff, Status
-from reports.models.report import OPEN, PUBLIC
+from reports.models.report import OPEN
 
 from .steps import STEPS, Step, against_order
 
@@ -53,7 +53,7 @@ CLOSE = Right("办结意见", dict.fromkeys(OPEN, REVIEWER))
 CLOSE_OWN = Right("办结自己的意见", dict.fromkeys(OPEN, CHECKERS))
 READ = Right("查看", dict.fromkeys(OPEN, CHECKERS))  # what is put on record as seen
 SHARE = Right("生成预览链接", dict.fromkeys(OPEN, ANYBODY))
-REVOKE = Right("收回预览链接", dict.fromkeys((*OPEN, *PUBLIC), ANYBODY))
+REVOKE = Right("收回预览链接", dict.fromkeys(Status, ANYBODY))
 
 RIGHTS = (EDIT, VERIFY, OVERRIDE, REMARK, ANSWER, CLOSE, CLOSE_OWN, READ, SHARE, REVOKE)
 
@@ -100,7 +100,7 @@ class Standing:
             state = self.report.get_status_display()
             yield f"报告处于“{state}”状态，不能“{right.label}”。"
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The steps that he could take now, as far as role, state and order of people go."""
         return [

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
-from reports.models import AnnualReport
+from reports.models import AnnualReport, settings_now
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
 from reports.statute.checks import check
@@ -16,6 +16,7 @@ from reports.statute.differences import Differences, differences, laid_over
 from reports.statute.document import Document, as_dict, from_dict
 
 from . import editing
+from .findings import by_settings
 
 A_DAY = 24 * 60 * 60
 
@@ -112,7 +113,7 @@ class Upload:
         return {
             "reading": reading,
             "differences": found,
-            "findings": list(dict.fromkeys((*reading.findings, *check(result)))),
+            "findings": by_settings((*reading.findings, *check(result)), settings_now()),
             "understood": signing.dumps(said, salt=self.salt, compress=True) if found else "",
         }
 

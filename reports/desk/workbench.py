@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.urls import reverse
 
 from reports.models import Agency, AnnualReport, Notice, Post, Role, Staff, Status, TrailEntry
 
 from .steps import STEPS
 
-RETURN = next(step.label for step in STEPS if step.name == "return")
+RETURN, ABANDON = (
+    next(step.label for step in STEPS if step.name == name) for name in ("return", "abandon")
+)
 
 
 @dataclass(frozen=True)
@@ -80,15 +82,17 @@ def due_in(days: int | None) -> str:
 
 
 def _drafts(posts: list[Post]) -> QuerySet:
-    """Drafts of the person's agencies, each with the reason of its last return."""
-    returned = TrailEntry.objects.filter(
+    """Drafts of the person's agencies, each with the reason of its last return; what was returned
+    of one that was abandoned before it does not count."""
+    ends = TrailEntry.objects.filter(
         agency=OuterRef("agency__code"),
         year=OuterRef("year"),
         revision=OuterRef("revision"),
-        action=RETURN,
+        action__in=(RETURN, ABANDON),
     ).order_by("-number")
+    reason = Case(When(action=RETURN, then="reason"))
     drafts = _waiting(posts, Role.PRODUCER, Status.DRAFT)
-    return drafts.annotate(returned=Subquery(returned.values("reason")[:1]))
+    return drafts.annotate(returned=Subquery(ends.values(said=reason)[:1]))
 
 
 def _waiting(posts: list[Post], role: Role, status: Status) -> QuerySet:
@@ -104,7 +108,7 @@ def _task(report: AnnualReport, today: date) -> Task:
 def _beginnings(posts: list[Post], today: date) -> list[Beginning]:
     year = today.year - 1
     agencies = {post.agency_id: post.agency for post in posts if post.role == Role.PRODUCER}
-    begun = AnnualReport.objects.filter(agency__in=agencies, year=year)
+    begun = AnnualReport.objects.not_abandoned().filter(agency__in=agencies, year=year)
     done = set(begun.values_list("agency", flat=True))
     return [
         Beginning(agency, year, _days(agency, year, today))

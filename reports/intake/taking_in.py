@@ -52,7 +52,7 @@ def refuse_unfit(document: Document, *, agency: Agency, file: File) -> None:
         raise Refused(f"{document.year}年度早于最早的报告格式（{FIRST_YEAR}年度），未导入。")
     if len(document.title) > AnnualReport._meta.get_field("title").max_length:
         raise Refused(f"标题“{document.title[:20]}……”太长，请核对文件。")
-    if AnnualReport.objects.filter(agency=agency, year=document.year).exists():
+    if AnnualReport.objects.not_abandoned().filter(agency=agency, year=document.year).exists():
         raise Refused(f"{agency}{document.year}年度报告已在库中，未导入。")
     if Original.objects.filter(digest=file.digest).exists():
         raise Refused("同一个文件已作为另一份报告导入。")

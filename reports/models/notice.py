@@ -13,6 +13,7 @@ class NoticeKind(models.TextChoices):
     RETURNED = "returned", "退回修改"
     APPROVED = "approved", "审核通过"
     PUBLISHED = "published", "已发布"
+    ABANDONED = "abandoned", "放弃"
     REMARK = "remark", "审核意见"
     DEADLINE = "deadline", "期限临近"
 

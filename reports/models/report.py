@@ -21,10 +21,12 @@ class Status(models.TextChoices):
     PUBLISHED = "published", "已发布"
     SUPERSEDED = "superseded", "已更正"
     WITHDRAWN = "withdrawn", "已撤下"
+    ABANDONED = "abandoned", "已放弃"
 
 
 OPEN = (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED)
 PUBLIC = (Status.PUBLISHED, Status.SUPERSEDED, Status.WITHDRAWN)
+UNPUBLISHED = (*OPEN, Status.ABANDONED)
 
 
 def format_choices() -> list[tuple[str, str]]:
@@ -43,6 +45,10 @@ class ReportQuerySet(models.QuerySet):
     def open(self) -> "ReportQuerySet":
         """Revisions still being made, reviewed or waiting for publication."""
         return self.filter(status__in=OPEN)
+
+    def not_abandoned(self) -> "ReportQuerySet":
+        """All but those begun by mistake (放弃): what takes up its agency's year."""
+        return self.exclude(status=Status.ABANDONED)
 
     def visible_to(self, staff) -> "ReportQuerySet":
         """The one place where staff are kept to the reports of their own agencies."""
@@ -129,7 +135,9 @@ class AnnualReport(models.Model):
         ordering = ["-year", "agency__kind__order", "agency__code", "-revision"]
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "year", "revision"], name="report_revision_once"
+                fields=["agency", "year", "revision"],
+                condition=~Q(status=Status.ABANDONED),
+                name="report_revision_once",
             ),
             models.UniqueConstraint(
                 fields=["agency", "year"],
@@ -168,7 +176,7 @@ class AnnualReport(models.Model):
             models.CheckConstraint(
                 name="report_public_published",
                 condition=Q(status__in=PUBLIC, published_at__isnull=False)
-                | Q(status__in=OPEN, published_at__isnull=True),
+                | Q(status__in=UNPUBLISHED, published_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="report_withdrawn_reasoned",

@@ -117,6 +117,14 @@ def install_after_migrate(using: str, **kwargs) -> None:
         install(connection)
 
 
+def remove_before_migrate(using: str, plan: list, **kwargs) -> None:
+    """The receiver of ``pre_migrate``. SQLite rebuilds a table under another name, and no trigger
+    may speak of it meanwhile; a migration that is stopped half-way leaves the seals off, which
+    ``verify_trail`` tells and the next migrate mends."""
+    if plan:
+        remove(connections[using])
+
+
 def remove(connection: BaseDatabaseWrapper) -> None:
     """The database without seals: for a test that cleans up, and before they are put on anew."""
     with connection.cursor() as cursor:

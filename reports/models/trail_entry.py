@@ -5,16 +5,40 @@ readable whatever happens to what it names. Database triggers refuse UPDATE and 
 """
 
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
+
+from .report import Status
 
 START = "0" * 64
 
 
 class TrailQuerySet(models.QuerySet):
     def about(self, report) -> "TrailQuerySet":
-        """The entries of one revision, oldest first."""
-        return self.filter(
-            agency=report.agency.code, year=report.year, revision=report.revision
-        ).order_by("number")
+        """The entries of one revision, oldest first. Of those that share its number because others
+        were abandoned (放弃) before or after it, it knows nothing: only one of a year is open at a
+        time, so the abandonments on the trail divide them in the order in which they were begun."""
+        same = {"agency": report.agency.code, "year": report.year, "revision": report.revision}
+        entries = self.filter(**same).order_by("number")
+        gone = TrailEntry.objects.filter(**same, target=Status.ABANDONED).order_by("-number")
+        if report.status != Status.ABANDONED:
+            return entries.filter(number__gt=Coalesce(Subquery(gone.values("number")[:1]), 0))
+        before = type(report).objects.filter(
+            agency=report.agency_id,
+            year=report.year,
+            revision=report.revision,
+            status=Status.ABANDONED,
+            pk__lt=report.pk,
+        )
+        ends = [0, *gone.reverse().values_list("number", flat=True)]
+        match ends[before.count() :][:2]:
+            case [start, end]:
+                return entries.filter(number__gt=start, number__lte=end)
+        return entries.none()
+
+    def submitted(self) -> bool:
+        """Whether one of these brought its report to the reviewer."""
+        return self.filter(target=Status.IN_REVIEW).exists()
 
     def visible_to(self, staff) -> "TrailQuerySet":
         """The entries of a staff member's own agencies; all for a system administrator."""

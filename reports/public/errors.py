@@ -6,6 +6,7 @@ import logging
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from reports.models import AnnualReport
 
@@ -29,12 +30,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form from an ended session or from elsewhere."""
+    """A form from an ended session or from elsewhere. Asked for by itself, its address leads on:
+    to the form, or to the report with what was to be done."""
     sentence = (
         "登录已经失效，或者表单不是从本站发出的，内容没有存入。"
         "请重新登录，再打开报告：填写过的内容可以从浏览器恢复。"
     )
-    return _refused(request, "请重新登录", sentence, status=403)
+    here = request.get_full_path()
+    again = here if here.startswith(reverse("admin:index")) else ""
+    return _refused(request, "请重新登录", sentence, status=403, again=again)
 
 
 def not_rendered_yet(request: HttpRequest) -> HttpResponse:
@@ -57,6 +61,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(None, "500.html", status=500)
 
 
-def _refused(request: HttpRequest, title: str, sentence: str, *, status: int) -> HttpResponse:
-    context = {"title": title, "sentence": sentence}
+def _refused(
+    request: HttpRequest, title: str, sentence: str, *, status: int, again: str = ""
+) -> HttpResponse:
+    context = {"title": title, "sentence": sentence, "again": again}
     return TemplateResponse(request, "public/refused.html", context, status=status).render()

@@ -18,10 +18,11 @@ COLUMN = "政府信息公开年报"  # the column (栏目) and genre (体裁) un
 
 @dataclass(frozen=True)
 class Text:
-    """One text under its official sub-heading, which may be empty."""
+    """One text under its official sub-heading, which may be empty; ``key`` is its passage's."""
 
     heading: str
     paragraphs: tuple[str, ...]
+    key: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def _part(document: Document, part: Narrative | Table) -> Part:
     if isinstance(part, Table):
         return Part(part.key, part.heading, is_table=True)
     texts = (
-        Text(passage.heading, paragraphs(document.texts[passage.key])) for passage in part.passages
+        Text(passage.heading, paragraphs(document.texts[passage.key]), passage.key)
+        for passage in part.passages
     )
     return Part(part.key, part.heading, tuple(t for t in texts if t.heading or t.paragraphs))
 

@@ -3,7 +3,8 @@
 
 import { Edits, fillWithZero, recompute } from "./edits.js";
 import { figure, tidy } from "./figure.js";
-import { checked, examine } from "./findings.js";
+import { checked, examine, graded } from "./findings.js";
+import { judgeInPlace } from "./judging.js";
 import { showKeys } from "./keys.js";
 import { watchLastYear } from "./last_year.js";
 import { guard } from "./leaving.js";
@@ -15,6 +16,7 @@ import { pasteBlocks } from "./paste.js";
 import { comeBack, saveByKeys } from "./place.js";
 import { chooseByKeys, chooseByMouse, Range } from "./range.js";
 import { editRanges } from "./range_edits.js";
+import { showReadings } from "./readings.js";
 import { Sheet } from "./sheet.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -33,12 +35,15 @@ const edits = new Edits({
 let findings = [];
 const showHere = follow(form, sheet, bar, () => findings);
 const showPassages = watchPassages(form);
+const readAgain = showReadings(form);
 const keepSoon = guard(form, {
   stored: read("stored"),
   state: bar.querySelector(".unsaved"),
   autosaved: bar.querySelector(".autosaved"),
   notice: document.getElementById("desk-kept"),
-  steps: [...document.querySelectorAll(".desk-page form:not(#desk, .desk-resumed form)")],
+  steps: [
+    ...document.querySelectorAll(".desk-page form:not(#desk, .desk-resumed form, #findings form)"),
+  ],
   saved: document.querySelector(`.messagelist .saved-${form.dataset.report}`),
   resumed: document.querySelector(".desk-resumed form"),
   restored(names, isMoved) {
@@ -47,13 +52,17 @@ const keepSoon = guard(form, {
       { totals: !isMoved },
     );
     showPassages();
+    readAgain();
     changed();
   },
 });
 
 function show() {
-  findings = examine(sheet, statute);
-  mark(sheet, findings);
+  findings = graded(examine(sheet, statute), statute.severities);
+  mark(
+    sheet,
+    findings.filter(({ severity }) => severity.value !== "hint"),
+  );
   panel.show(findings);
   showHere();
   for (const tools of form.querySelectorAll(".desk-tools")) {
@@ -97,6 +106,10 @@ for (const tools of form.querySelectorAll(".desk-tools")) {
   tools.querySelector(".zero").addEventListener("click", () => fillWithZero(table, sheet, edits));
   tools.querySelector(".recompute").addEventListener("click", () => recompute(table, sheet, edits));
 }
+judgeInPlace(document.getElementById("findings"), (list) => {
+  panel.renew(list);
+  show();
+});
 takeOver(sheet);
 saveByKeys(form);
 showKeys(bar.querySelector(".keys"), document.getElementById("desk-keys"));
@@ -104,4 +117,5 @@ watchLastYear(form);
 document.documentElement.classList.add("desk-live");
 show();
 comeBack(form, (words) => edits.say(words));
+readAgain();
 if (matchMedia("(max-width: 64rem)").matches) document.querySelector(".desk-parts").open = false;

@@ -12,6 +12,12 @@ export function examine(sheet, { equations, refusal, tables }) {
   ];
 }
 
+/** Findings as grave as the settings say: {rule: {value, label}}; without those switched off. */
+export const graded = (findings, severities) =>
+  findings
+    .filter(({ rule }) => severities[rule])
+    .map((one) => ({ ...one, severity: severities[one.rule] }));
+
 /** The rules that the browser checks itself; the server's findings of others stay as they are. */
 export const checked = ({ equations }) =>
   new Set(["cell.missing", "cell.not_a_count", ...equations.map(({ rule }) => rule)]);

@@ -1,33 +1,60 @@
 // The panel of findings, by part, and the state of each part in the side list.
 
+import { jump } from "./jump.js";
+
 export class Panel {
   /** `root` holds the server's findings; those of `rules` are replaced by live ones. */
   constructor(root, form, rules) {
     this.root = root;
+    this.rules = rules;
     this.parts = [...form.querySelectorAll(".desk-part")].map(readPart);
     this.open = new Set(); // the parts whose blank cells are unfolded
-    this.general = [];
-    for (const item of root.querySelectorAll("li[data-rule]")) {
-      const part = this.parts.find((one) => one.holds(item.dataset.place));
-      if (!rules.has(item.dataset.rule)) (part?.kept ?? this.general).push(item);
-    }
+    this.renew(root);
     root.addEventListener("click", (event) => jump(event, form));
   }
 
+  /** Take over the server's list: at first, and when something was said of a finding. */
+  renew(from) {
+    this.general = [];
+    this.said = new Map(); // what stands there by rule, place and words, with its buttons
+    for (const part of this.parts) part.kept = [];
+    for (const item of from.querySelectorAll("li[data-rule]")) {
+      const { rule, place } = item.dataset;
+      const part = this.parts.find((one) => one.holds(place));
+      if (this.rules.has(rule)) this.said.set(key(rule, place, wordsOf(item)), item);
+      else (part?.kept ?? this.general).push(item);
+    }
+  }
+
   show(findings) {
+    const open = findings.filter((one) => this.#stands(one));
     const groups = this.parts.map((part) => this.#group(part, findings));
-    this.root.querySelector(".summary").textContent = this.#summary(findings);
+    this.root.querySelector(".summary").textContent = this.#summary(open);
     this.root.querySelector(".list").replaceChildren(...groups.filter(Boolean), ...this.#rest());
-    for (const part of this.parts) showState(part, findings);
+    for (const part of this.parts) showState(part, open);
+  }
+
+  /** Whether it stands in the way: no mere hint, and nobody has judged it. */
+  #stands({ severity, rule, place, message }) {
+    const said = this.said.get(key(rule, place, message));
+    return severity.value !== "hint" && !said?.classList.contains("settled");
+  }
+
+  /** A live finding: as the server said it, if it did, with what can be said of it. */
+  #item(finding) {
+    const { rule, place, message } = finding;
+    return this.said.get(key(rule, place, message)) ?? item(finding);
   }
 
   /** Arithmetic and blank cells as they are now; the rest as it was when last saved. */
-  #summary(findings) {
-    const kept = this.general.length + this.parts.flatMap((part) => part.kept).length;
-    const live = findings.length
-      ? `数字 ${findings.length} 处需要处理。`
+  #summary(open) {
+    const kept = [...this.general, ...this.parts.flatMap((part) => part.kept)];
+    const live = open.length
+      ? `数字 ${open.length} 处需要处理。`
       : "各表勾稽关系全部成立，没有空格。";
-    return live + (kept ? `上次保存时另有 ${kept} 处提示。` : "");
+    const left = kept.filter((one) => !one.matches(".settled, .hint")).length;
+    if (left) return `${live}上次保存时另有 ${left} 处需要处理。`;
+    return live + (kept.length ? `另有 ${kept.length} 处已核实或者仅供参考。` : "");
   }
 
   #group(part, findings) {
@@ -37,7 +64,8 @@ export class Panel {
     const wrong = here.filter(({ rule }) => rule !== "cell.missing");
     const group = element("section", "group");
     group.append(element("h3", "", part.heading));
-    if (wrong.length || part.kept.length) group.append(list([...wrong.map(item), ...part.kept]));
+    if (wrong.length || part.kept.length)
+      group.append(list([...wrong.map((one) => this.#item(one)), ...part.kept]));
     if (blank.length) group.append(this.#blanks(part, blank));
     return group;
   }
@@ -55,13 +83,19 @@ export class Panel {
     const cells = blank.flatMap(({ blanks }) => blanks);
     const folded = element("details");
     folded.open = this.open.has(part.key);
-    folded.append(element("summary", "", `未填 ${cells.length} 格`), list(blank.map(item)));
+    folded.append(
+      element("summary", "", `未填 ${cells.length} 格`),
+      list(blank.map((one) => this.#item(one))),
+    );
     folded.addEventListener("toggle", () =>
       folded.open ? this.open.add(part.key) : this.open.delete(part.key),
     );
     return folded;
   }
 }
+
+const key = (...parts) => parts.join("\n");
+const wordsOf = (item) => item.querySelector("a").textContent;
 
 function readPart(section) {
   const { part: key } = section.dataset;
@@ -100,11 +134,13 @@ const list = (items) => {
   return made;
 };
 
-function item({ place, message }) {
-  const made = element("li", "error");
+function item({ place, message, severity }) {
+  const made = element("li", severity.value);
   const link = element("a", "", message);
   link.href = `#at-${place}`;
-  made.append(element("b", "", "错误"), " ", link);
+  made.append(element("b", "", severity.label), " ", link);
+  if (severity.value === "warning")
+    made.append(element("span", "desk-said", "保存之后可以在这里核实。"));
   return made;
 }
 
@@ -113,30 +149,4 @@ function element(name, className = "", text = "") {
   if (className) made.className = className;
   if (text) made.textContent = text;
   return made;
-}
-
-/** A link to a place focuses what is to be filled in there. */
-function jump(event, form) {
-  const link = event.target.closest('a[href^="#at-"]');
-  if (!link) return;
-  const [place, characters] = decodeURIComponent(link.hash).replace("#at-", "").split(":");
-  const there = document.getElementById(`at-${place}`);
-  if (!there || !form.contains(there)) return;
-  event.preventDefault();
-  const scope = there.matches("span") ? there.closest("td") : there;
-  const inputs = [...scope.querySelectorAll("input, textarea")];
-  const to = inputs.find(({ value }) => !value.trim()) ?? inputs[0];
-  (to.matches("td *") && !scope.matches("fieldset") ? inputs[0] : to).focus({
-    preventScroll: true,
-  });
-  document.activeElement.scrollIntoView({ block: "center", inline: "nearest" });
-  if (characters) select(document.activeElement, characters);
-}
-
-/** Mark the words that a finding is about. */
-function select(field, characters) {
-  const [start, end] = characters.split("-").map(Number);
-  // Python counts a character outside the basic plane as one, the browser as two.
-  const units = (count) => [...field.value].slice(0, count).join("").length;
-  field.setSelectionRange?.(units(start), units(end));
 }

@@ -81,7 +81,8 @@ def test_enrolling(required):
 
 def test_coming_in_with_a_code(enrolled):
     client = come_in(enrolled)
-    assert "second-factor-picture" not in client.get(PAGE).content.decode()  # the key is shown to nobody again
+    page = client.get(PAGE).content.decode()
+    assert "second-factor-picture" not in page  # the key is shown to nobody again
     response = client.post(
         f"{PAGE}?next=/admin/manual/", {"code": code_of(TOTPDevice.objects.get())}
     )

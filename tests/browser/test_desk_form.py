@@ -230,7 +230,7 @@ def test_typing_survives_an_ended_session(sound_desk, live_server, producer, dra
     tab.get_by_label("用户名").wait_for()
     enter(tab, live_server, producer, draft)
     expect(tab.locator("#desk-kept")).to_contain_text("共 1 处")
-    tab.get_by_role("button", name="放弃").click()
+    tab.get_by_role("button", name="不恢复").click()
     assert kept(tab) == []
 
 

@@ -43,6 +43,8 @@ def press(page, address: str, button: str) -> None:
     if page.get_by_label("保密审查").count():
         page.get_by_label("保密审查").check()
     page.get_by_role("button", name=button, exact=True).click()
+    if button == "发布":
+        page.get_by_role("button", name="确认发布").click()
     page.get_by_text("已办理").wait_for()
 
 
@@ -81,10 +83,10 @@ def test_from_nothing_to_the_public_page(page, log_in, agency):
 @pytest.mark.parametrize(
     ("state", "buttons"),
     [
-        ("draft", {"producer": ["提交审核"], "reviewer": [], "publisher": []}),
+        ("draft", {"producer": ["提交审核", "放弃"], "reviewer": [], "publisher": []}),
         (
             "report_in_review",
-            {"producer": ["撤回"], "reviewer": ["退回修改", "审核通过"], "publisher": []},
+            {"producer": ["撤回"], "reviewer": ["退回修改", "审核通过", "放弃"], "publisher": []},
         ),
         (
             "approved_report",

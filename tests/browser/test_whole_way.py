@@ -57,7 +57,7 @@ def test_from_an_empty_form_to_a_correction(
     save(page)
     expect(page.locator(".desk-findings")).to_contain_text("信息处理费")
     page.get_by_role("button", name="已核实").click()
-    expect(page.locator(".messagelist")).to_contain_text("意见已记录")
+    expect(page.locator("#findings .said")).to_contain_text("意见已记录")
     press(page, "提交审核")
 
     enter(page, live_server, reviewer, report)
@@ -140,6 +140,10 @@ def test_by_keyboard_alone(page, live_server, blank_draft, producer, reviewer, p
             page.keyboard.press("Space")
         tab_to(page, button)
         page.keyboard.press("Enter")
+        if button == "发布":
+            expect(page.locator(".desk-confirm")).to_be_visible()
+            tab_to(page, "确认发布")
+            page.keyboard.press("Enter")
         expect(page.locator(".messagelist")).to_contain_text("已办理")
         report.refresh_from_db()
         assert report.status == status

@@ -203,7 +203,7 @@ def test_giving_up_stores_nothing(as_staff, producer, draft, clash, settle):
     before = stored()
     said = {"mine": carried(clash), "discard": "yes"}
     response = as_staff(producer).post(settle(draft), said, follow=True)
-    assert "已放弃您没有保存的内容。" in response.content.decode()
+    assert "您没有保存的内容已不再保留。" in response.content.decode()
     assert stored() == before
 
 

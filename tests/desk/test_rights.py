@@ -13,6 +13,7 @@ from tests.conftest import AT
 
 STATES = {
     "draft": Status.DRAFT,
+    "abandoned_draft": Status.ABANDONED,
     "report_in_review": Status.IN_REVIEW,
     "approved_report": Status.APPROVED,
     "published_report": Status.PUBLISHED,
@@ -33,6 +34,9 @@ MAY = {
     ("published_report", "producer"): {"收回预览链接"},
     ("published_report", "reviewer"): {"收回预览链接"},
     ("published_report", "publisher"): {"收回预览链接"},
+    ("abandoned_draft", "producer"): {"收回预览链接"},
+    ("abandoned_draft", "reviewer"): {"收回预览链接"},
+    ("abandoned_draft", "publisher"): {"收回预览链接"},
 }
 
 
@@ -117,7 +121,15 @@ def test_a_step_is_a_right_of_one_role_in_one_state(report_in_review, reviewer):
     here = standing(reviewer, report_in_review)
     assert isinstance(here, Standing)
     allowed = [step.name for step in STEPS if here.may(right_to(step))]
-    assert allowed == [step.name for step in here.steps] == ["return", "approve"]
+    assert (
+        allowed
+        == [step.name for step in here.steps]
+        == [
+            "return",
+            "approve",
+            "abandon",
+        ]
+    )
 
 
 def test_asking_takes_two_queries(report_in_review, reviewer, django_assert_num_queries):
@@ -128,6 +140,6 @@ def test_asking_takes_two_queries(report_in_review, reviewer, django_assert_num_
 
 def test_the_manual_prints_the_table():
     assert [row for row in by_state() if row[0] in ("已核实", "收回预览链接")] == [
-        ("已核实", ["制作人", "审核人", "发布人", "", "", ""]),
-        ("收回预览链接", ["任一岗位"] * 6),
+        ("已核实", ["制作人", "审核人", "发布人", "", "", "", ""]),
+        ("收回预览链接", ["任一岗位"] * 7),
     ]

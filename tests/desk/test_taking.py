@@ -10,30 +10,47 @@ from django.db import connection, transaction
 
 from reports.archive import trail
 from reports.archive.act import Act
+from reports.archive.opening import open_report
 from reports.archive.refusals import Refused, Unsound
 from reports.archive.store import store, to_document
 from reports.desk import remarks
+from reports.desk.findings import judged_findings
+from reports.desk.judgements import judge
 from reports.desk.rights import standing
 from reports.desk.steps import STEPS
 from reports.desk.taking import take
-from reports.models import AnnualReport, Notice, Post, Role, Status, TrailEntry
+from reports.desk.weighing import Wish, rehearse
+from reports.models import AgencyKind, AnnualReport, Notice, Post, Role, Status, TrailEntry
 from tests.conftest import AT, TEXTS, make_staff
 
 PEOPLE = ("producer", "reviewer", "publisher", "outsider", "administrator")
-STATES = ("draft", "report_in_review", "approved_report", "published_report")
+STATES = {
+    "draft": "draft",
+    "returned_draft": "draft",
+    "report_in_review": "in_review",
+    "approved_report": "approved",
+    "published_report": "published",
+    "withdrawn_report": "withdrawn",
+    "abandoned_draft": "abandoned",
+}
 NAMES = sorted({step.name for step in STEPS})
 # Written out once more by hand, as an oracle for STEPS: who may do what, and where it leads.
 ALLOWED = {
     ("producer", "submit", "draft"): "in_review",
-    ("producer", "recall", "in_review"): "draft",
-    ("reviewer", "return", "in_review"): "draft",
-    ("reviewer", "approve", "in_review"): "approved",
-    ("publisher", "return", "approved"): "draft",
-    ("reviewer", "recall", "approved"): "in_review",
-    ("publisher", "schedule", "approved"): "approved",
-    ("publisher", "publish", "approved"): "published",
-    ("publisher", "withdraw", "published"): "withdrawn",
-    ("producer", "correct", "published"): "draft",  # a new revision; this one stays
+    ("producer", "abandon", "draft"): "abandoned",
+    ("producer", "submit", "returned_draft"): "in_review",
+    ("reviewer", "abandon", "returned_draft"): "abandoned",
+    ("producer", "recall", "report_in_review"): "draft",
+    ("reviewer", "return", "report_in_review"): "draft",
+    ("reviewer", "approve", "report_in_review"): "approved",
+    ("reviewer", "abandon", "report_in_review"): "abandoned",
+    ("publisher", "return", "approved_report"): "draft",
+    ("reviewer", "recall", "approved_report"): "in_review",
+    ("publisher", "schedule", "approved_report"): "approved",
+    ("publisher", "publish", "approved_report"): "published",
+    ("publisher", "withdraw", "published_report"): "withdrawn",
+    ("producer", "correct", "published_report"): "draft",  # a new revision; this one stays
+    ("producer", "correct", "withdrawn_report"): "draft",
 }
 
 
@@ -66,7 +83,8 @@ class Case:
 def test_role_step_state(request, role, name, state, producer, reviewer, publisher):
     report = request.getfixturevalue(state)
     person = request.getfixturevalue(role)
-    target = ALLOWED.get((role, name, report.status))
+    assert report.status == STATES[state]
+    target = ALLOWED.get((role, name, state))
     before = (report.status, report.version, TrailEntry.objects.count())
     offered = {step.name for step in standing(person, report).steps}
     if target is None:
@@ -90,10 +108,10 @@ def test_steps_are_what_the_oracle_allows():
     }
     elsewhere = {  # from states that the table above does not stand in
         ("publisher", "unschedule", "approved"): "approved",
-        ("producer", "correct", "withdrawn"): "draft",
         ("publisher", "withdraw", "superseded"): "withdrawn",
     }
-    assert steps == ALLOWED | elsewhere
+    by_status = {(role, name, STATES[state]): to for (role, name, state), to in ALLOWED.items()}
+    assert steps == by_status | elsewhere
 
 
 def test_every_signature_is_kept(published_report, producer, reviewer, publisher):
@@ -401,3 +419,114 @@ def test_whoever_made_a_report_may_not_check_its_correction(published_report, pr
     report = Case(report, other).take("submit")
     with pytest.raises(Refused, match="参与了本报告的制作"):
         Case(report, producer).take("approve")
+
+
+def test_who_submitted_leaves_abandoning_to_the_reviewer(returned_draft, producer):
+    with pytest.raises(Refused, match="报告已经提交过审核，“放弃”由审核人办理"):
+        Case(returned_draft, producer).take("abandon")
+
+
+def test_a_draft_never_submitted_is_its_producers_to_abandon(draft, reviewer):
+    with pytest.raises(Refused, match="“放弃”由焦作市教育局的制作人办理"):
+        Case(draft, reviewer).take("abandon")
+
+
+def test_abandoning_needs_a_reason_and_stays_on_the_trail(draft, producer):
+    with pytest.raises(Refused, match="“放弃”须写明理由"):
+        Case(draft, producer, reason=" ").take("abandon")
+    document = to_document(draft)
+    report = Case(draft, producer, reason="年度选错了").take("abandon")
+    entry = TrailEntry.objects.last()
+    assert (entry.action, entry.source, entry.target, entry.reason) == (
+        "放弃",
+        "draft",
+        "abandoned",
+        "年度选错了",
+    )
+    assert entry.content == document.digest
+    assert to_document(report) == document
+
+
+def test_the_year_of_an_abandoned_draft_is_free_again(abandoned_draft, producer, agency):
+    """Begun anew, under the same number, and it knows nothing of the one before."""
+    anew = open_report(agency=agency, year=2023, act=Act(producer, AT))
+    assert (anew.revision, anew.status) == (1, "draft")
+    assert [entry.action for entry in TrailEntry.objects.about(anew)] == ["新建"]
+    with pytest.raises(Refused, match="已经存在"):
+        open_report(agency=agency, year=2023, act=Act(producer, AT))
+
+
+def test_reports_of_one_number_have_each_their_own_trail(abandoned_draft, producer, agency):
+    def begin():
+        return open_report(agency=agency, year=2023, act=Act(producer, AT))
+
+    second = Case(begin(), producer, reason="又错了").take("abandon")
+    third = begin()
+    told = [
+        [(entry.action, entry.reason) for entry in TrailEntry.objects.about(report)]
+        for report in (abandoned_draft, second, third)
+    ]
+    assert told == [
+        [("新建", ""), ("修改内容", ""), ("放弃", "年度选错了")],
+        [("新建", ""), ("放弃", "又错了")],
+        [("新建", "")],
+    ]
+
+
+def test_what_was_submitted_before_does_not_count_for_what_is_begun_anew(
+    returned_draft, producer, reviewer, agency
+):
+    Case(returned_draft, reviewer).take("abandon")
+    assert Notice.objects.filter(kind="abandoned").get().staff == producer
+    anew = open_report(agency=agency, year=2023, act=Act(producer, AT))
+    assert Case(anew, producer).take("abandon").status == "abandoned"
+
+
+def test_an_abandoned_correction_leaves_the_published_one_and_its_number(
+    published_report, producer
+):
+    revision = correct(published_report, producer)
+    Case(revision, producer, reason="数字没有错").take("abandon")
+    published_report.refresh_from_db()
+    assert published_report.status == Status.PUBLISHED
+    assert correct(published_report, producer).revision == 2
+
+
+def test_a_late_report_is_verified_once_for_any_day(approved_report, publisher, agency):
+    """And what was scheduled within the deadline is published, though the clock strikes late."""
+    agency.kind = AgencyKind.objects.get(name="政府部门")  # due on 31 January
+    agency.save()
+    report = AnnualReport.objects.get(pk=approved_report.pk)
+    late = [AT + timedelta(days=days) for days in (20, 40)]
+    with pytest.raises(Unsound, match="晚于期限"):
+        Case(report, publisher, scheduled_for=late[0]).take("schedule")
+    found = judged_findings(report, document=to_document(report), on=late[0].date())
+    said = {"report": report, "act": Act(publisher, AT), "on": late[0].date()}
+    judge("verified", fingerprint=found[0].fingerprint, **said)
+    for day in late:
+        report = Case(report, publisher, scheduled_for=day).take("schedule")
+        report = Case(report, publisher).take("unschedule")
+
+
+def test_what_was_scheduled_in_time_is_not_late_by_the_clock(approved_report, publisher, agency):
+    agency.kind = AgencyKind.objects.get(name="政府部门")
+    agency.save()
+    last = datetime(2024, 1, 31, 23, 59, tzinfo=AT.tzinfo)
+    report = Case(approved_report, publisher, scheduled_for=last).take("schedule")
+    said = {"report": report, "version": report.version}
+    with pytest.raises(Unsound, match="晚于期限"):
+        take("publish", act=Act(publisher, last + timedelta(hours=2)), **said)
+    report = take("publish", act=Act(publisher, last + timedelta(minutes=2)), **said)
+    assert report.status == "published"
+
+
+def test_a_rehearsal_refuses_as_the_step_would_and_changes_nothing(approved_report, publisher):
+    before = (approved_report.version, TrailEntry.objects.count())
+    act = Act(publisher, AT)
+    with pytest.raises(Refused, match="保密审查"):
+        rehearse(Wish("publish", approved_report.version), report=approved_report, act=act)
+    wish = Wish("publish", approved_report.version, secrecy=True)
+    assert rehearse(wish, report=approved_report, act=act).name == "publish"
+    approved_report.refresh_from_db()
+    assert (approved_report.version, TrailEntry.objects.count()) == before
+    assert approved_report.secrecy_at is None

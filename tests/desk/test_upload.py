@@ -11,8 +11,11 @@ from django.urls import reverse
 from reports.archive.act import Act
 from reports.archive.opening import open_report
 from reports.archive.store import to_document
+from reports.desk.findings import by_settings
 from reports.models import AnnualReport, TrailEntry
+from reports.rules import Settings
 from reports.statute.differences import laid_over
+from reports.statute.findings import Finding, Severity
 from reports.writers import write
 from tests.conftest import AT, sound_document
 
@@ -149,3 +152,14 @@ def test_laid_over_keeps_what_is_not_stated():
     blank = replace(base, texts={}, figures={}, title="")
     assert laid_over(base, blank) == base
     assert laid_over(blank, base) == base
+
+
+def test_what_is_found_in_a_file_is_as_grave_as_the_settings_say():
+    found = [
+        Finding("cell.missing", Severity.ERROR, "a", "甲"),
+        Finding("cell.missing", Severity.ERROR, "a", "甲"),
+        Finding("applications.balance", Severity.ERROR, "b", "乙"),
+    ]
+    off = frozenset({"applications.balance"})
+    settings = Settings(severities={"cell.missing": Severity.WARNING}, off=off)
+    assert by_settings(found, settings) == [Finding("cell.missing", Severity.WARNING, "a", "甲")]

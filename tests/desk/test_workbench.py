@@ -90,7 +90,7 @@ def test_notices_of_others_are_not_seen(as_staff, report_in_review, producer):
 def test_choosing_how_to_be_told(as_staff, reviewer):
     address = reverse("admin:reports_notice_choices")
     client = as_staff(reviewer)
-    assert client.get(address).content.decode().count("checked") == 12
+    assert client.get(address).content.decode().count("checked") == 14
     client.post(address, {"submitted-in_admin": "on"})
     choices = NoticeChoice.objects.order_by("kind").values_list("kind", "in_admin", "by_mail")
     assert {kind: (a, m) for kind, a, m in choices}["submitted"] == (True, False)

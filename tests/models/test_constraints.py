@@ -117,6 +117,16 @@ def test_one_open_revision(draft):
     assert refused(second.save)
 
 
+def test_what_is_abandoned_takes_up_neither_year_nor_number(abandoned_draft):
+    report = abandoned_draft
+    anew = AnnualReport(agency=report.agency, year=report.year)
+    assert not refused(anew.save)
+    assert refused(AnnualReport(agency=report.agency, year=report.year).save)
+    reports = AnnualReport.objects.filter(pk=report.pk)
+    assert refused(lambda: reports.update(published_at=AT, published_by=report.makers.first()))
+    assert refused(lambda: reports.update(status=Status.DRAFT))
+
+
 def test_correction_may_be_open_beside_the_published(published_report):
     second = AnnualReport(
         agency=published_report.agency,

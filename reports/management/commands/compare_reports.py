@@ -36,8 +36,9 @@ class Command(BaseCommand):
         self.stdout.write(f"比对了 {len(newest)} 份报告，{len(found)} 处与其他机关雷同。")
 
     def _newest(self, year: int) -> dict[str, int]:
-        """The newest revision of every agency that is not withdrawn, by agency code."""
-        reports = AnnualReport.objects.filter(year=year).exclude(status=Status.WITHDRAWN)
+        """The newest revision of every agency, by its code, but withdrawn and abandoned ones."""
+        reports = AnnualReport.objects.not_abandoned().filter(year=year)
+        reports = reports.exclude(status=Status.WITHDRAWN)
         rows = reports.order_by("revision").values_list("agency__code", "pk")
         return dict(rows)
 
