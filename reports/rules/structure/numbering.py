@@ -11,12 +11,13 @@ from ..numerals import han
 from ..prose import Prose, fold
 from ..rule import PRACTICE, Found, Group, rule
 
-_HAN = "[一二三四五六七八九十]{1,3}"
-STYLES = (
-    re.compile(rf"(?<!第)（({_HAN})）(?!项|款|目|条|类)"),
-    re.compile(rf"(?<![之统唯万专单划同第每逐零到初])({_HAN})是(?!否)"),
-    re.compile(rf"(?:(?<=[。；：\n，])|^)第({_HAN})[，、：]"),
-    re.compile(r"(?:(?<=[。；：\n])|^)(\d{1,2})[.、](?=[\u4e00-\u9fff])"),
+_ONE = "[一二三四五六七八九十]"
+_HAN = _ONE + "{1,3}"
+STYLES = (  # what must stand before comes behind the first sign: most characters are none
+    re.compile(rf"（(?<!第（)({_HAN})）(?!项|款|目|条|类)"),
+    re.compile(rf"({_ONE}(?<![之统唯万专单划同第每逐零到初].){_ONE}{{0,2}})是(?!否)"),
+    re.compile(rf"第(?:(?<=[。；：\n，]第)|(?<=^第))({_HAN})[，、：]"),
+    re.compile(r"(\d(?:(?<=[。；：\n]\d)|(?<=^\d))\d?)[.、](?=[\u4e00-\u9fff])"),
 )
 _STARTS_CLAUSE = re.compile(r"^$|[。；：，、！？\n）”]")
 

@@ -37,10 +37,8 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
     """The clauses of a text in their order; those without a word are passed over, but the mark
     that weighs most is kept."""
     begin, opener, depth = 0, "\n", 0
-    for at, token in enumerate(tokens):
-        if token.kind != MARK:
-            continue
-        mark = token.sense
+    for at in [at for at, token in enumerate(tokens) if token.kind == MARK]:
+        mark = tokens[at].sense
         if at > begin:
             yield Clause(tokens[begin:at], opener, mark, depth)
             opener = mark

@@ -70,10 +70,24 @@ def counts(said: Statement) -> bool:
 def divisions(sentence: Sentence, before: list[Statement]) -> list[Division]:
     """The divisions of a sentence; ``before`` are the numbers of the sentence before it, which a
     list at its beginning may divide."""
+    if not _divides(sentence):
+        return []
     walk = _Walk(sentence.statements, list(before))
     for at, token in enumerate(sentence.tokens):
-        walk.take(token, sentence.tokens[max(0, at - 2) : at])
+        if token.kind in _HEARD:
+            walk.take(token, sentence.tokens[max(0, at - 2) : at])
     return [division for division in walk.found if division.parts]
+
+
+_HEARD = frozenset((NUMBER, MARK, Kind.AMONG, Kind.REST, Kind.WHOLE, Kind.OPEN_LIST))
+
+
+def _divides(sentence: Sentence) -> bool:
+    """Whether anything could begin a list of parts: 其中, a bracket, a colon."""
+    return Kind.AMONG in sentence.kinds or any(token.sense in _OPENS for token in sentence.tokens)
+
+
+_OPENS = frozenset("（：")
 
 
 @dataclass
@@ -156,6 +170,8 @@ def numbers_before(sentence: Sentence) -> list[Statement]:
 
 def summed(sentence: Sentence) -> Iterator[tuple[Statement, list[Statement]]]:
     """「新收 8 件，上年结转 2 件，共 10 件」: a sum behind its parts, a clause of its own."""
+    if Kind.WHOLE not in sentence.kinds:
+        return
     said: list[Statement] = []
     words: list[Token] = []
     joined = False

@@ -33,6 +33,7 @@ class Sentence(NamedTuple):
 
     prose: Prose
     tokens: tuple[Token, ...]
+    kinds: frozenset[str]  # of its tokens
     statements: dict[int, Statement]
     denials: tuple[Statement, ...]
     apart: frozenset[tuple]  # what is said of other bodies too
@@ -57,30 +58,30 @@ class _Reader:
             else:
                 self.scope.next_sentence()
             new_paragraph = tokens[-1].sense == "\n"
-            if not _TELLING.isdisjoint(token.kind for token in tokens):
-                yield self._sentence(tokens)
+            kinds = frozenset([token.kind for token in tokens])
+            if not _TELLING.isdisjoint(kinds):
+                yield self._sentence(tokens, kinds)
 
     def _paragraph(self) -> Scope:
         asked = self.prose.key == ON_REQUEST
         return Scope(self.facts, object="applications" if asked else "", about=asked)
 
-    def _sentence(self, tokens: list[Token]) -> Sentence:
+    def _sentence(self, tokens: list[Token], kinds: frozenset[str]) -> Sentence:
         found: dict[int, Statement] = {}
         denied: list[Statement] = []
         parts = list(clauses(tokens))
         for n, clause in enumerate(parts):
             self.scope.enter(clause)
-            numbers = numbers_in(clause)
+            numbers = numbers_in(clause) if NUMBER in kinds else ()
             if numbers:
-                found |= {
-                    statement.said: statement for statement in self._numbered(clause, numbers)
-                }
+                for statement in self._numbered(clause, numbers):
+                    found[statement.said] = statement
                 self.scope.listed = []
             else:
                 denied += [self._denied(said, clause) for said in denials(parts, n, self.words)]
                 self._unnumbered(clause)
             self.scope.behind_number = bool(numbers)
-        return Sentence(self.prose, tuple(tokens), found, tuple(denied), _apart(found))
+        return Sentence(self.prose, tuple(tokens), kinds, found, tuple(denied), _apart(found))
 
     def _unnumbered(self, clause: Clause) -> None:
         """What a clause without a number speaks of holds on for those after it."""
@@ -97,7 +98,8 @@ class _Reader:
         scope, before = self.scope, content(said.before, self.words)
         named = scope.named(before, clause)
         words = [*before.limits, *(["其中"] if before.among or scope.among else [])]
-        return self._made(
+        return Statement(
+            self.prose,
             said.start,
             said.start,
             said.end,
@@ -110,7 +112,7 @@ class _Reader:
             limits=(*words, *(["除外"] if scope.excepted else [])),
         )
 
-    def _numbered(self, clause: Clause, numbers: list[int]) -> Iterator[Statement]:
+    def _numbered(self, clause: Clause, numbers: Sequence[int]) -> Iterator[Statement]:
         tokens = clause.tokens
         for n, at in enumerate(numbers):
             begin = numbers[n - 1] + 1 if n else 0
@@ -134,7 +136,8 @@ class _Reader:
         if shared:
             actions = shared.actions
         body = scope.named(own, clause)
-        statement = self._made(
+        statement = Statement(
+            self.prose,
             (before[0] if before else number).start,
             number.start,
             number.end,
@@ -172,11 +175,6 @@ class _Reader:
             return chain[-1], chain[:-1]
         return (behind, []) if behind.objects or behind.actions else (own, chain)
 
-    def _made(
-        self, start: int, said: int, end: int, quantity: Quantity, **read: object
-    ) -> Statement:
-        return Statement(self.prose, start, said, end, quantity, **read)
-
 
 def _goes_on(clause: Clause, own: Content, before: Statement | None) -> bool:
     """「公开行政许可决定 18 件、行政处罚决定 9 件」: the verb is that of the item before."""
@@ -205,8 +203,8 @@ def _quantity(number: Token, before: Sequence[Token]) -> Quantity:
 def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
     """The tokens up to each mark that ends a sentence."""
     begin = 0
-    for at, token in enumerate(tokens):
-        if token.kind == MARK and token.sense in SENTENCE_ENDS:
+    for at in [at for at, token in enumerate(tokens) if token.kind == MARK]:
+        if tokens[at].sense in SENTENCE_ENDS:
             yield tokens[begin : at + 1]
             begin = at + 1
     if begin < len(tokens):

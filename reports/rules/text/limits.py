@@ -41,7 +41,7 @@ def limits(
     if scope.among and not own.bodies:
         words += scope.whole
     words += _other_basis(scope, said, object)
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(words)) if words else ()
 
 
 def _other_basis(scope: Scope, said: Content, object: str) -> list[str]:

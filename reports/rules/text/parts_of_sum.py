@@ -117,9 +117,11 @@ def _is_sum(whole: Statement, parts: list[Statement]) -> bool:
 
 def _excepted(sentence: Sentence) -> Iterator[tuple[Statement, list[Statement]]]:
     """「收到 15 件，除 2 件……外，其余 13 件」."""
+    if not {Kind.EXCEPT, Kind.REST} <= sentence.kinds:
+        return
     tokens, said = sentence.tokens, sentence.statements
-    at = next((n for n, token in enumerate(tokens) if token.kind == Kind.EXCEPT), None)
-    if at is None or not any(token.kind == Kind.REST for token in tokens[at:]):
+    at = next(n for n, token in enumerate(tokens) if token.kind == Kind.EXCEPT)
+    if not any(token.kind == Kind.REST for token in tokens[at:]):
         return
     numbers = [
         (n, said[t.start]) for n, t in enumerate(tokens) if t.kind == NUMBER and t.start in said

@@ -13,6 +13,8 @@ _SHARED = ("place", "narrow")  # 「全区各部门、镇街」 is the whole dis
 _OF_INFORMATION = frozenset((*APPLICATIONS, "information", "proactive"))
 _CARRYING = (Kind.CARRY, Kind.PENDING)
 _DEEPEST = 9  # brackets in brackets
+_RELATIVE = {-1: "last", 0: "this", 1: "next"}
+_PERIODS = {"this": Period.YEAR, "last": Period.LAST, "next": Period.NEXT}
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Facts:
         """A year by its number as this, last, next or another."""
         if not time.isdigit():
             return time
-        return {-1: "last", 0: "this", 1: "next"}.get(int(time) - self.year, "other")
+        return _RELATIVE.get(int(time) - self.year, "other")
 
     def period(self, times: Sequence[str]) -> Period:
         """The period of some words of time; 「今年以来」 is this year, 「2019 年以来」 is not."""
@@ -35,12 +37,13 @@ class Facts:
             return Period.YEAR if relative[:-1] == ["this"] else Period.LONG
         if "part" in relative:
             return Period.PART
-        known = {"this": Period.YEAR, "last": Period.LAST, "next": Period.NEXT}
-        return known.get(relative[-1], Period.OTHER)
+        return _PERIODS.get(relative[-1], Period.OTHER)
 
     def body(self, bodies: Sequence[str]) -> Body | None:
         """Whose number it is by the bodies named; None if none says so. The tables of a government
         count for all under it, those of a department for itself."""
+        if not bodies:
+            return None
         ignored = "above" if self.government else "office"
         named = [name for name in bodies if name != ignored]
         if not named:

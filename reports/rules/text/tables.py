@@ -102,7 +102,7 @@ def _against(document: Document, said: Statement, read: Meaning) -> Found | None
         return None
     where = document.form.passages[said.place.partition(":")[0]].label
     known = "，".join(
-        f"{named(document, read.table, cells)}为{_printed(document, read, value)}"
+        f"{named(document.format, read.table, cells)}为{_printed(document, read, value)}"
         for cells, value in zip(read.sums, sums, strict=True)
     )
     number = "" if said.denied else f"（{printed(said.value)}）"
@@ -132,9 +132,9 @@ def _all_done(document: Document, sentence: Sentence, left: int | Decimal) -> Fo
     """「均已办结」 of all applications, while something is carried over."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     match = _ALL_DONE.search(sentence.prose.folded, start, end)
-    before = [s for s in sentence.statements.values() if match and s.end <= match.start()]
-    if any(token.kind in (Kind.REST, Kind.EXCEPT) for token in sentence.tokens):
+    if match is None or not sentence.kinds.isdisjoint((Kind.REST, Kind.EXCEPT)):
         return None
+    before = [s for s in sentence.statements.values() if s.end <= match.start()]
     if not before or not before[-1].plain or before[-1].objects[:1] not in _APPLIED:
         return None
     if before[-1].among or any(name in CHALLENGES for name in before[-1].objects):

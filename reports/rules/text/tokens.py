@@ -6,9 +6,8 @@ One pass from left to right; tokens lie side by side and cover the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ..numerals import han
@@ -43,8 +42,9 @@ _PATTERN = (
     rf"|(?<![数几])(?P<han>{_HAN})(?:(?P<about>余)?(?P<hunit>{_UNITS}))?"
 )
 IGNORED = frozenset("“”‘’\"'·「」『』—-")
-_ENDS = "。！？\n"
-_SAYS_WHAT = (Kind.INFO, Kind.OPEN, Kind.APPLY)
+_SAYS_WHAT = frozenset((Kind.INFO, Kind.OPEN, Kind.APPLY))
+_GOES_ON = _SAYS_WHAT | {Kind.TAIL, Kind.OF}
+_LONGEST_PHRASE = 12
 
 
 class Quantity(NamedTuple):
@@ -66,6 +66,9 @@ class Token(NamedTuple):
     quantity: Quantity | None = None
 
 
+_made = partial(tuple.__new__, Token)  # thousands a report: three times as fast as the class
+
+
 @lru_cache(maxsize=1)
 def _scanner() -> re.Pattern[str]:
     words = senses()
@@ -74,28 +77,33 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(f"{gate}(?:{_PATTERN.replace('{terms}', longest_first(words))})")
 
 
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[str, str]]:
+    """What needs no more than its own characters to be known: the words and the marks."""
+    return {**senses(), **{mark: (MARK, mark) for mark in _MARKS}}
+
+
 def scan(text: str) -> list[Token]:
     """The tokens of a folded text, noun phrases drawn together; words that say nothing left out."""
-    return list(_phrases(list(_words(text))))
+    return _phrases(_words(text))
 
 
-def _words(text: str) -> Iterator[Token]:
-    known, end = senses(), 0
+def _words(text: str) -> list[Token]:
+    known, end = _known().get, 0
+    found: list[Token] = []
     for match in _scanner().finditer(text):
-        start = match.start()
+        start, stop = match.span()
         if start > end and not IGNORED.issuperset(text[end:start]):
-            yield Token(GAP, "", end, start)
-        group, end = match.lastgroup, match.end()
-        if group == "term":
-            kind, sense = known[match[0]]
-            if kind != Kind.FILL:
-                yield Token(kind, sense, start, end)
-        elif group == "mark":
-            yield Token(MARK, match[0], start, end)
+            found.append(_made((GAP, "", end, start, None)))
+        end = stop
+        if sense := known(match[0]):
+            if sense[0] != Kind.FILL:
+                found.append(_made((*sense, start, end, None)))
         else:
-            yield _figure(match)
+            found.append(_figure(match))
     if len(text) > end and not IGNORED.issuperset(text[end:]):
-        yield Token(GAP, "", end, len(text))
+        found.append(Token(GAP, "", end, len(text)))
+    return found
 
 
 def _figure(match: re.Match[str]) -> Token:
@@ -135,31 +143,33 @@ def _time(match: re.Match[str]) -> str:
     return years[-1] if years else "this"
 
 
-def _phrases(tokens: list[Token]) -> Iterator[Token]:
+def _phrases(tokens: list[Token]) -> list[Token]:
     """Draw 「政府信息公开的申请件数」 together into one object: words of information side by side
     are what is applied for if one of them is 申请, else the information that is made public."""
-    at = 0
-    while at < len(tokens):
-        if tokens[at].kind not in _SAYS_WHAT:
-            yield tokens[at]
-            at += 1
+    begins = [at for at, token in enumerate(tokens) if token.kind in _SAYS_WHAT]
+    drawn: list[Token] = []
+    done = 0
+    for at in begins:
+        if at < done:
             continue
-        end, last = at, at
-        while end < len(tokens) and _goes_on(tokens, end, at):
-            if tokens[end].kind not in (Kind.OF, Kind.FILL):
-                last = end
-            end += 1
-        yield _drawn(tokens[at : last + 1])
-        at = last + 1
+        drawn += tokens[done:at]
+        done = _end_of_phrase(tokens, at)
+        drawn.append(_drawn(tokens[at:done]))
+    return drawn + tokens[done:]
 
 
-def _goes_on(tokens: list[Token], at: int, first: int) -> bool:
-    token = tokens[at]
-    return (
-        token.kind in (*_SAYS_WHAT, Kind.TAIL, Kind.OF)
-        and at - first < 12
-        and (at == first or tokens[at - 1].end >= token.start - 1)
-    )
+def _end_of_phrase(tokens: list[Token], first: int) -> int:
+    """Where the words that lie side by side end; 的 ends none."""
+    end = first + 1
+    last = end
+    while end < min(len(tokens), first + _LONGEST_PHRASE):
+        token = tokens[end]
+        if token.kind not in _GOES_ON or tokens[end - 1].end < token.start - 1:
+            break
+        end += 1
+        if token.kind != Kind.OF:
+            last = end
+    return last
 
 
 def _drawn(run: list[Token]) -> Token:

@@ -18,6 +18,7 @@ _NAME = (  # the name of that letter
     r"(?:政务公开办公室|国务院办公厅|国办)[^，。；》\n]{0,24}关于政府信息公开工作年度报告有关事项的通知"
 )
 _OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述|概述(?=、)|^概述(?=\n)"
+_BEGINS = "国办公政概、"  # how a letter, its name and the outline begin
 
 
 @rule(
@@ -55,7 +56,10 @@ def _pattern(format: str, words: tuple[str, ...]) -> re.Pattern[str] | None:
     columns = {cell.column.label for f in older for t in f.tables.values() for cell in t.cells}
     labels = sorted(label for label in columns if len(label) >= LONG and label not in current)
     letters = [_letter(other) for other in older]
-    return re.compile("|".join([*map(re.escape, (*labels, *words)), *letters, _OUTLINE]))
+    whole = [word for word in (*labels, *words) if word]
+    begins = re.escape("".join({_BEGINS, *(word[0] for word in whole)}))
+    joined = "|".join([*map(re.escape, whole), *letters, _OUTLINE])
+    return re.compile(f"(?=[{begins}])(?:{joined})")
 
 
 def _letter(form: Format) -> str:

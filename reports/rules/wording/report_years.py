@@ -28,6 +28,7 @@ _COUNTED = re.compile(r"\d[\d,.]{0,12}余?(?:件|条|份|次|起|宗|篇|个|期
 _SEVERAL = re.compile(r"分别")
 _REACH = 60  # characters behind the year in which its clause says what happened
 _QUOTES = {"《": "》", "（": "）", "〔": "〕"}
+_QUOTING = re.compile("[《》（）〔〕\n]")
 
 
 @rule(
@@ -93,7 +94,8 @@ def _quoted(text: str) -> frozenset[int]:
     """The places inside book titles and brackets: 《……（2019 年修订）》."""
     found: list[int] = []
     closing, opened = "", 0
-    for position, sign in enumerate(text):
+    for match in _QUOTING.finditer(text):
+        position, sign = match.start(), match[0]
         if not closing and sign in _QUOTES:
             closing, opened = _QUOTES[sign], position
         elif closing and (sign == closing or sign == "\n"):

@@ -24,6 +24,7 @@ _SIGNS = (
     r"(?<=[收共到开])（）(?=件|条|项)",
     r"[（：]待(?:补充|填写|核实)[）。]",
 )
+_BEGINS = "X×✕x【_*＊?？（："  # most characters begin none of these
 
 
 @rule(
@@ -53,5 +54,6 @@ def _sum_sign(text: str, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(map(folded, words), key=len, reverse=True)
-    return re.compile("|".join([*map(re.escape, longest_first), *_SIGNS]))
+    longest_first = sorted(map(folded, filter(None, words)), key=len, reverse=True)
+    begins = re.escape("".join({_BEGINS, *(word[0] for word in longest_first)}))
+    return re.compile(f"(?=[{begins}])(?:{'|'.join([*map(re.escape, longest_first), *_SIGNS])})")
