@@ -41,7 +41,7 @@ _PATTERN = (
     r"|(?P<term>{terms})"
     rf"|(?<![数几])(?P<han>{_HAN})(?:(?P<about>余)?(?P<hunit>{_UNITS}))?"
 )
-IGNORED = frozenset("“”‘’\"'·「」『』—-")
+IGNORED = "“”‘’\"'·「」『』—-"
 _SAYS_WHAT = frozenset((Kind.INFO, Kind.OPEN, Kind.APPLY))
 _GOES_ON = _SAYS_WHAT | {Kind.TAIL, Kind.OF}
 _LONGEST_PHRASE = 12
@@ -93,7 +93,7 @@ def _words(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _scanner().finditer(text):
         start, stop = match.span()
-        if start > end and not IGNORED.issuperset(text[end:start]):
+        if start > end and text[end:start].strip(IGNORED):
             found.append(_made((GAP, "", end, start, None)))
         end = stop
         if sense := known(match[0]):
@@ -101,7 +101,7 @@ def _words(text: str) -> list[Token]:
                 found.append(_made((*sense, start, end, None)))
         else:
             found.append(_figure(match))
-    if len(text) > end and not IGNORED.issuperset(text[end:]):
+    if text[end:].strip(IGNORED):
         found.append(Token(GAP, "", end, len(text)))
     return found
 
@@ -109,10 +109,10 @@ def _words(text: str) -> list[Token]:
 def _figure(match: re.Match[str]) -> Token:
     """A number or a time."""
     start, end = match.span()
+    if match["arabic"]:
+        return _made((NUMBER, match["unit"] or "", start, end, _arabic(match)))
     if match["zero"]:
         return Token(NUMBER, "", start, end, Quantity(Decimal(0), ""))
-    if match["arabic"]:
-        return Token(NUMBER, match["unit"] or "", start, end, _arabic(match))
     if match["han"]:
         if not match["hunit"]:
             return Token(GAP, "", start, end)
@@ -126,11 +126,12 @@ def _figure(match: re.Match[str]) -> Token:
 
 
 def _arabic(match: re.Match[str]) -> Quantity:
-    written, unit, scale = match["arabic"].replace(",", ""), match["unit"] or "", match["scale"]
+    written, scale, unit, more = match.group("arabic", "scale", "unit", "more")
+    written, unit = written.replace(",", ""), unit or ""
     if unit == "元" and scale in ("万", "亿"):
         unit, scale = scale + unit, ""
-    exact = not (scale or match["more"])
-    return Quantity(Decimal(written), unit, exact, len(written.partition(".")[2]))
+    places = len(written.partition(".")[2]) if "." in written else 0
+    return Quantity(Decimal(written), unit, not (scale or more), places)
 
 
 def _time(match: re.Match[str]) -> str:
