@@ -74,7 +74,7 @@ class Prose:
         return tuple(map(tuple, groups))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # a report has about ten, and so has the one before it
 def fold(key: str, text: str) -> Prose:
     """Fold one text."""
     mapped = _UNEVEN.sub(lambda match: _FOLD[match[0]], text)

@@ -24,6 +24,7 @@ from .tokens import MARK, NUMBER, Quantity, Token, scan
 ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
 _TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
+_ISSUED = frozenset((*DECISIONS, *DOCUMENTS))
 _NOTHING = Quantity(Decimal(0), "")
 _SILENCE = Content()
 
@@ -122,7 +123,7 @@ class _Reader:
     def _stated(
         self, clause: Clause, before: Sequence[Token], number: Token, after: Sequence[Token]
     ) -> Statement:
-        scope, own = self.scope, content(before, self.words)
+        scope, own = self.scope, content(before, self.words) if before else _SILENCE
         behind = content(after, self.words) if after else _SILENCE
         scope.settle(own, clause, numbered=True)
         said, chain = self._choose(own, behind)
@@ -178,10 +179,9 @@ class _Reader:
 
 def _goes_on(clause: Clause, own: Content, before: Statement | None) -> bool:
     """「公开行政许可决定 18 件、行政处罚决定 9 件」: the verb is that of the item before."""
-    kinds = (*DECISIONS, *DOCUMENTS)
-    named = bool(own.objects) and own.objects[-1] in kinds and not own.actions
-    said_before = before is not None and before.objects[-1:] and before.objects[-1] in kinds
-    return clause.opener in "、，" and named and bool(said_before)
+    if own.actions or not own.objects or before is None or not before.objects:
+        return False
+    return clause.opener in "、，" and own.objects[-1] in _ISSUED and before.objects[-1] in _ISSUED
 
 
 def _apart(found: dict[int, Statement]) -> frozenset[tuple]:

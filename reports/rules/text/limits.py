@@ -9,6 +9,7 @@ from .scope import Scope
 UNKNOWN = "……"  # words that the lexicon does not hold
 DECISIONS = ("licences", "penalties", "compulsory")
 DOCUMENTS = ("normative", "rules")
+_COUNTED_OTHERWISE = frozenset((*CHALLENGES, *DECISIONS, *DOCUMENTS))
 _SHOWN = {"information", "proactive"}
 _ALWAYS = frozenset((Kind.BEHALF,))
 
@@ -46,6 +47,8 @@ def limits(
 
 def _other_basis(scope: Scope, said: Content, object: str) -> list[str]:
     """Reviews in which the agency is judge, documents and decisions that were only shown."""
+    if object not in _COUNTED_OTHERWISE:
+        return []
     kinds = {kind for kind, _ in said.actions}
     if object in CHALLENGES:
         arrived = {sense for kind, sense in said.actions if kind is Kind.ARRIVAL}
@@ -53,8 +56,6 @@ def _other_basis(scope: Scope, said: Content, object: str) -> list[str]:
         if scope.court or arrived - {"received"} or (arrived and not related):
             return ["审理"]
         return [] if scope.about else ["不限于信息公开"]
-    if object in DECISIONS or object in DOCUMENTS:
-        shown = Kind.OPEN in kinds or bool(_SHOWN & set(said.objects))
-        handled = Kind.ARRIVAL in kinds and object in DECISIONS
-        return ["公开"] if shown or handled else []
-    return []
+    shown = Kind.OPEN in kinds or bool(_SHOWN & set(said.objects))
+    handled = Kind.ARRIVAL in kinds and object in DECISIONS
+    return ["公开"] if shown or handled else []

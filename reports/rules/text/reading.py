@@ -69,14 +69,14 @@ def _facts(document: Document, context: Context) -> Facts:
     return Facts(document.year, context.government(document))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def read_text(prose: Prose, agency: str, facts: Facts) -> tuple[Sentence, ...]:
     words = own_name_masked(_telling(prose.folded), agency, facts.government)
     found = read(prose, words, facts)
     return tuple(sentence for sentence in found if sentence.statements or sentence.denials)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def _meant(prose: Prose, agency: str, facts: Facts, format: str) -> tuple[Said, ...]:
     form = FORMATS[format]
     return tuple(

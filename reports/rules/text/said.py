@@ -31,6 +31,8 @@ def named_object(
 
 def following(after: Sequence[Token]) -> str:
     """The noun right behind a number; empty if there is none."""
+    if not after:
+        return ""
     words = [token for token in after if token.kind not in (Kind.OF, Kind.FILL)]
     near = bool(words) and words[0].start - after[0].start < _NEAR
     return words[0].sense if near and words[0].kind == Kind.OBJECT else ""
@@ -39,6 +41,8 @@ def following(after: Sequence[Token]) -> str:
 def action(said: Content, facts: Facts) -> tuple[str, ...]:
     """The one thing that happened, the most particular first: what was received and granted is
     granted. Nothing if the words name only an object."""
+    if not said.actions:
+        return ()
     kinds: dict[str, list[str]] = {}
     for kind, sense in said.actions:
         kinds.setdefault(kind, []).append(sense)
@@ -88,9 +92,10 @@ def listed(
     objects = (object,) if object else ()
     if (Kind.EACH in own.marks and not nothing) or own.among == "severally":
         return objects, actions
-    named = tuple(dict.fromkeys(name for name in own.objects if name in CHALLENGES))
-    if len(named) > 1 and Kind.JOIN in own.marks:
-        return named, actions
+    if len(own.objects) > 1 and Kind.JOIN in own.marks:
+        named = tuple(dict.fromkeys(name for name in own.objects if name in CHALLENGES))
+        if len(named) > 1:
+            return named, actions
     if clause.opener != "、":
         return objects, actions
     for before in reversed(chain):

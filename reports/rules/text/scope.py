@@ -42,8 +42,6 @@ class Facts:
     def body(self, bodies: Sequence[str]) -> Body | None:
         """Whose number it is by the bodies named; None if none says so. The tables of a government
         count for all under it, those of a department for itself."""
-        if not bodies:
-            return None
         ignored = "above" if self.government else "office"
         named = [name for name in bodies if name != ignored]
         if not named:
@@ -126,6 +124,8 @@ class Scope:
 
     def named(self, said: Content, clause: Clause) -> Body | None:
         """The body that a clause names; what follows 全区…、 in a list is part of it."""
+        if not said.bodies:
+            return None
         body = self.facts.body(said.bodies)
         goes_on = self.facts.government and self.shared and clause.opener == "、"
         return Body.OWN if body is Body.OTHER and goes_on else body
