@@ -25,6 +25,7 @@ ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
 _TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
 _ISSUED = frozenset((*DECISIONS, *DOCUMENTS))
+_DENYING = frozenset((Kind.DENY, Kind.OUTCOME))  # 未, 不存在
 _NOTHING = Quantity(Decimal(0), "")
 _SILENCE = Content()
 
@@ -79,7 +80,8 @@ class _Reader:
                     found[statement.said] = statement
                 self.scope.listed = []
             else:
-                denied += [self._denied(said, clause) for said in denials(parts, n, self.words)]
+                if not _DENYING.isdisjoint(kinds):
+                    denied += [self._denied(said, clause) for said in denials(parts, n, self.words)]
                 self._unnumbered(clause)
             self.scope.behind_number = bool(numbers)
         return Sentence(self.prose, tuple(tokens), kinds, found, tuple(denied), _apart(found))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from reports.statute import FORMATS
 from reports.statute.schema import Format
 
 from .clauses import APPLICATIONS, CHALLENGES
@@ -101,17 +103,18 @@ def _of_applications(said: Statement, form: Format) -> Meaning | None:
         )
     if not happened.startswith("result."):
         return None
-    rows = tuple(row for action in said.actions for row in _branch(action, form))
+    rows = tuple(row for action in said.actions for row in _branch(action, form.key))
     return Meaning("applications", (total(*rows),))
 
 
 def _granted(form: Format) -> tuple[Sum, ...]:
-    return (total(*_branch(_GRANTED, form)), total(_GRANTED, _PARTLY))
+    return (total(*_branch(_GRANTED, form.key)), total(_GRANTED, _PARTLY))
 
 
-def _branch(action: str, form: Format) -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def _branch(action: str, format: str) -> tuple[str, ...]:
     """The rows of a branch of 办理结果, or the row itself; none if the format has no such row."""
-    rows = form.tables["applications"].rows
+    rows = FORMATS[format].tables["applications"].rows
     return tuple(row for row in rows if row == action or row.startswith(action + "."))
 
 
