@@ -8,10 +8,14 @@ from typing import NamedTuple
 from .lexicon import Kind
 from .tokens import BOOK, GAP, MARK, NUMBER, Token
 
+_NEAR = 3  # words between a denial and its 「一件」
 _KEPT = 11  # words of a kind that one clause is remembered for
 SENTENCE_ENDS = frozenset("。！？\n")
 APPLICATIONS = ("applications", "disclosed", "bare")
 CHALLENGES = ("review", "suit", "suit.direct", "suit.after_review")
+DECISIONS = ("licences", "penalties", "compulsory")
+DOCUMENTS = ("normative", "rules")
+_BEFORE_NAMELY = ("，", "：", "；", "（", "—")
 _SILENT = frozenset((Kind.OF, Kind.TAIL, Kind.REST, Kind.OPEN_LIST, Kind.INEXACT, BOOK))
 
 
@@ -76,6 +80,7 @@ class Content:
     limits: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
     change: str = ""
+    compared: str = ""  # 由, 从
     among: str = ""
     gap: bool = False
     unknown: bool = False
@@ -149,8 +154,15 @@ def _change(said: Content, token: Token, text: str) -> None:
     said.change = token.sense
 
 
+def _compare(said: Content, token: Token, text: str) -> None:
+    said.marks |= {token.kind}
+    said.compared = token.sense
+
+
 def _among(said: Content, token: Token, text: str) -> None:
-    said.among = token.sense
+    """「即」 only where it begins a clause."""
+    if token.sense != "namely" or text[token.start - 1 : token.start] in _BEFORE_NAMELY:
+        said.among = token.sense
 
 
 def _join(said: Content, token: Token, text: str) -> None:
@@ -185,6 +197,7 @@ _TAKE: dict[str, Callable[[Content, Token, str], None]] = {
     Kind.SHOW: _limit,
     Kind.BEHALF: _limit,
     Kind.CHANGE: _change,
+    Kind.COMPARE: _compare,
     Kind.AMONG: _among,
     Kind.JOIN: _join,
     **dict.fromkeys(_PREDICATES, _happened),
@@ -196,9 +209,21 @@ def numbers_in(clause: Clause) -> list[int]:
     at the end (「部分公开 67」), so that numbers of items and of telephones are none."""
     tokens = clause.tokens
     last = len(tokens) - 1
-    return [
+    found = [
         at
         for at, token in enumerate(tokens)
         if token.kind == NUMBER
         and (token.sense or (at == last and at and tokens[at - 1].kind not in (GAP, NUMBER)))
     ]
+    return [at for at in found if not _not_one(tokens, at)] if found else found
+
+
+def _not_one(tokens: Sequence[Token], at: int) -> bool:
+    """「未发生一起行政诉讼」, 「没有收到 1 件申请」: the number is part of a denial."""
+    stated = tokens[at].quantity
+    before = [token.kind for token in tokens[max(0, at - _NEAR) : at]]
+    return stated is not None and stated.value == 1 and Kind.DENY in before and _happens(before)
+
+
+def _happens(before: list[str]) -> bool:
+    return before[-1] == Kind.DENY or before[-1] in (Kind.OCCUR, Kind.ARRIVAL)

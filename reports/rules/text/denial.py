@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .clauses import APPLICATIONS, CHALLENGES, Clause
+from .clauses import APPLICATIONS, CHALLENGES, DECISIONS, DOCUMENTS, Clause
 from .lexicon import Kind
-from .tokens import BOOK, MARK, Token
+from .tokens import BOOK, MARK, NUMBER, Token
 
 _LONGEST = 200  # words of one denial
 _ELEMENTS = 6  # clauses that one list goes on over
 _WITHOUT_VERB = (
     "有",
+    "人",
+    "零",
     "无",
     "没",
     "现",
@@ -30,7 +32,15 @@ _WITHOUT_VERB = (
     "宗",
 )  # 没有, 无, 无任何, 无一, 不存在
 _CLOSING = frozenset((Kind.TAIL, Kind.FILL, Kind.OF, Kind.OPEN_LIST, Kind.OCCUR, Kind.EACH))
-_HARMLESS = _CLOSING | {Kind.TIME, Kind.WHOLE, Kind.REST, Kind.PREPOSITION, BOOK}
+_HARMLESS = _CLOSING | {Kind.TIME, Kind.WHOLE, Kind.REST, Kind.PREPOSITION, BOOK, NUMBER}
+_MADE = {
+    "issued": DOCUMENTS,
+    "repealed": DOCUMENTS,
+    "in_force": DOCUMENTS,
+    "decisions": DECISIONS,
+}
+_LEADING = frozenset((Kind.CAUSE, Kind.BODY))
+_ABOUT = ("information", "proactive", *APPLICATIONS)
 _OTHER_SUITS = ("suit.direct", "suit.after_review")
 
 
@@ -50,9 +60,9 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
     for at, token in enumerate(tokens[:_LONGEST]):
         if not _denies(token):
             continue
-        if named := _named_before(parts, n, token):
+        if named := _named_before(parts, n, token) or _named_in_front(parts, n, at):
             actions = ("received",) if named == ("applications",) else ()
-            yield Denied(named, actions, token.start, token.end, ())
+            yield Denied(named, actions, tokens[0].start, tokens[-1].end, tokens[:at])
             continue
         run = list(_run(parts, n, at))
         if nothing := _carries_nothing(run):
@@ -62,6 +72,8 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
             for objects in read.objects:
                 actions = ("received",) if objects == ("applications",) else ()
                 yield Denied(objects, actions, token.start, read.end, tokens[:at])
+            for name in read.things:
+                yield Denied((name,), (read.did,), token.start, read.end, tokens[:at])
 
 
 def _denies(token: Token) -> bool:
@@ -84,6 +96,36 @@ def _named_before(parts: list[Clause], n: int, token: Token) -> tuple[str, ...]:
     if all(name in CHALLENGES for name in named):
         return tuple(named)
     return ("applications",) if named and all(name in APPLICATIONS for name in named) else ()
+
+
+def _named_in_front(parts: list[Clause], n: int, at: int) -> tuple[str, ...]:
+    """「行政复议、行政诉讼均未发生」: what stands before a denial that only 发生, 出现 follows."""
+    tokens = parts[n].tokens
+    if tokens[at].kind != Kind.DENY or any(t.kind not in _CLOSING for t in tokens[at + 1 :]):
+        return ()
+    if not any(t.kind == Kind.OCCUR for t in tokens[at + 1 :]) and tokens[at].sense != "not":
+        return ()
+    named = _denied_nouns(tokens[:at])
+    clause = n
+    while named and parts[clause].joined and clause > max(0, n - _ELEMENTS):
+        clause -= 1
+        listed = _denied_nouns(parts[clause].tokens)
+        if not listed:
+            return ()
+        named = (*listed, *named)
+    return named
+
+
+def _denied_nouns(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The challenges that some words end with; none if they say anything else behind them, or
+    right before (涉土地行政复议)."""
+    spoken = [t for t in tokens if t.kind not in _HARMLESS]
+    while spoken and spoken[0].kind in _LEADING:
+        spoken = spoken[1:]
+    named = [t.sense for t in spoken if t.kind == Kind.OBJECT and t.sense not in _ABOUT]
+    if any(t.kind not in (Kind.OBJECT, Kind.JOIN) for t in spoken):
+        return ()
+    return tuple(dict.fromkeys(named)) if all(name in CHALLENGES for name in named) else ()
 
 
 def _run(parts: list[Clause], n: int, at: int) -> Iterator[Token]:
@@ -124,6 +166,7 @@ class _Reading:
     caused: bool = False
     loose: bool = False
     failed: bool = False
+    did: str = ""  # 制发, 作出
     named: list[str] = field(default_factory=list)
 
     @classmethod
@@ -134,7 +177,14 @@ class _Reading:
             if reading.failed:
                 return None
         reading.join()
-        return reading if reading.objects else None
+        return reading if reading.objects or reading.things else None
+
+    @property
+    def things(self) -> list[str]:
+        """Documents that were not issued, decisions that were not made."""
+        kinds = _MADE.get(self.did, ())
+        plain = bool(kinds) and not self.loose and not self.caused
+        return [name for name in dict.fromkeys(self.named) if plain and name in kinds]
 
     @property
     def objects(self) -> list[tuple[str, ...]]:
@@ -155,6 +205,8 @@ class _Reading:
             self.failed = True
         elif kind == Kind.CAUSE:
             self.caused, self.head = True, ""
+        elif kind in (Kind.DOCUMENT, Kind.DECIDE) and not self.head:
+            self.did = token.sense
         elif kind == Kind.OCCUR or (kind == Kind.ARRIVAL and not self.head):
             self.verb = True
         elif kind in _HARMLESS or token.sense in ("form", "own"):

@@ -12,20 +12,31 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..prose import Prose
-from .clauses import APPLICATIONS, SENTENCE_ENDS, Clause, Content, clauses, content, numbers_in
+from .clauses import (
+    APPLICATIONS,
+    DECISIONS,
+    DOCUMENTS,
+    SENTENCE_ENDS,
+    Clause,
+    Content,
+    clauses,
+    content,
+    numbers_in,
+)
 from .denial import Denied, denials
 from .lexicon import Kind
-from .limits import DECISIONS, DOCUMENTS, UNKNOWN, limits
+from .limits import UNKNOWN, limits
 from .said import action, following, listed, named_object
 from .scope import Facts, Scope
-from .statement import Body, Statement
-from .tokens import MARK, NUMBER, Quantity, Token, scan
+from .statement import Body, Period, Statement
+from .tokens import MARK, NUMBER, ZERO, Quantity, Token, scan
 
 ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
 _TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
 _ISSUED = frozenset((*DECISIONS, *DOCUMENTS))
 _DENYING = frozenset((Kind.DENY, Kind.OUTCOME))  # 未, 不存在
+_LAST = Period.LAST
 _NOTHING = Quantity(Decimal(0), "")
 _SILENCE = Content()
 
@@ -81,7 +92,11 @@ class _Reader:
                 self.scope.listed = []
             else:
                 if not _DENYING.isdisjoint(kinds):
-                    denied += [self._denied(said, clause) for said in denials(parts, n, self.words)]
+                    denied += [
+                        self._denied(said, clause)
+                        for said in denials(parts, n, self.words)
+                        if self.scope.about or self.words[said.start] != ZERO
+                    ]
                 self._unnumbered(clause)
             self.scope.behind_number = bool(numbers)
         return Sentence(self.prose, tuple(tokens), kinds, found, tuple(denied), _apart(found))
@@ -89,6 +104,8 @@ class _Reader:
     def _unnumbered(self, clause: Clause) -> None:
         """What a clause without a number speaks of holds on for those after it."""
         scope, said = self.scope, content(clause.tokens, self.words)
+        if _widens(said, clause):
+            return
         scope.settle(said, clause, numbered=False)
         for name in said.objects:
             if name == "bare" and not (said.qualified or scope.object in APPLICATIONS):
@@ -132,9 +149,10 @@ class _Reader:
         happened = action(said, self.facts)
         object = named_object(said, happened, after if said is own else (), scope.object)
         quantity = _quantity(number, before)
+        earlier = own.compared == "from" and behind.change == "to"
         nothing = not quantity.value
         objects, actions = listed(object, happened, own, clause, chain, nothing=nothing)
-        named_here = bool(said.objects or (said is own and following(after)))
+        named_here = bool(said.objects or own.change == "to" or (said is own and following(after)))
         shared = _goes_on(clause, own, scope.before) and scope.before
         if shared:
             actions = shared.actions
@@ -147,10 +165,10 @@ class _Reader:
             quantity,
             objects=objects,
             actions=actions,
-            period=scope.when(said if said.times and not own.times else own),
+            period=_LAST if earlier else scope.when(said if said.times and not own.times else own),
             body=scope.body if body is None else body,
             among=scope.among,
-            change=own.change,
+            change="" if own.change == "to" else own.change,
             each=Kind.EACH in own.marks,
             whole=Kind.WHOLE in own.marks or bool(own.times),
             limits=limits(scope, said, own, behind, object, actions, named=named_here),
@@ -177,6 +195,11 @@ class _Reader:
         if chain and (chain[-1].says or chain[-1].times) and not chain[-1].among and not own.times:
             return chain[-1], chain[:-1]
         return (behind, []) if behind.objects or behind.actions else (own, chain)
+
+
+def _widens(said: Content, clause: Clause) -> bool:
+    """「行政诉讼案件（含复议后起诉）5 件」: what stands in brackets before the number."""
+    return clause.opener == "（" and clause.closer == "）" and said.among == "among"
 
 
 def _goes_on(clause: Clause, own: Content, before: Statement | None) -> bool:

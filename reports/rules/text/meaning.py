@@ -9,9 +9,8 @@ from functools import lru_cache
 from reports.statute import FORMATS
 from reports.statute.schema import Format
 
-from .clauses import APPLICATIONS, CHALLENGES
+from .clauses import APPLICATIONS, CHALLENGES, DECISIONS, DOCUMENTS
 from .figures import Sum, total
-from .limits import DECISIONS, DOCUMENTS
 from .statement import Statement
 
 _NEW, _BOTH, _ALL = total("received"), total("received", "carried_in"), total("result.total")
@@ -137,7 +136,7 @@ def _of_documents(said: Statement, form: Format) -> Meaning | None:
 
 
 def _of_decisions(said: Statement, form: Format) -> Meaning | None:
-    if said.actions and said.actions[-1] != "decisions":
+    if said.actions and said.actions[-1] not in ("decisions", "processed"):
         return None
     return Meaning("disclosures", (((_ROWS[said.objects[0]], "decisions"),),))
 

@@ -11,7 +11,7 @@ from reports.statute.findings import Severity
 
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
-from .clauses import CHALLENGES
+from .clauses import APPLICATIONS, CHALLENGES, DECISIONS
 from .figures import named, part_of, stated_sums, sum_of, total
 from .grammar import Sentence
 from .lexicon import Kind
@@ -87,12 +87,18 @@ def _differing(document: Document, context: Context, table: str) -> Iterator[Fou
 
 def _denies(said: Statement) -> bool:
     """「申请数量为零」, 「未收到申请」: ``text.none`` looks after them."""
-    return not (said.value or said.quantity.unit or said.actions == ("carried_out",))
+    looked_after = said.objects[0] in (*APPLICATIONS, *CHALLENGES)
+    return looked_after and not (
+        said.value or said.quantity.unit or said.actions == ("carried_out",)
+    )
 
 
 def _shared(said: Statement, sentence: Sentence) -> bool:
-    """What is said of another body too: the table may count both, or one of them."""
-    return not said.among and (said.objects, said.actions) in sentence.apart
+    """What is said of another body too: the table may count both, or one of them; and what was
+    handled (办理行政许可 9 件，不予许可 2 件), where some of it was decided otherwise."""
+    handled = said.actions == ("processed",) and said.objects[0] in DECISIONS
+    split = handled and any(token.sense == "some" for token in sentence.tokens)
+    return split or (not said.among and (said.objects, said.actions) in sentence.apart)
 
 
 def _against(document: Document, said: Statement, read: Meaning) -> Found | None:

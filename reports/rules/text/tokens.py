@@ -15,6 +15,7 @@ from .lexicon import Kind
 from .terms import longest_first, senses
 
 MARK, GAP, NUMBER, BOOK = "标点", "未知", "数", "书名"
+ZERO = "零"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{1,6}(?![\d年]))?"
 _MARKS = "，、；：。！？（）\n"
 _NUMERALS = "零〇一二两三四五六七八九十百千"
@@ -39,6 +40,7 @@ _PATTERN = (
     r"|(?P<book>《[^《》\n]{1,80}》)"
     r"|(?P<ordinal>第(?:\d{1,9}|[一二三四五六七八九十]{1,3})(?!季度)))"
     r"|(?P<term>{terms})"
+    rf"|百分之(?P<hundredths>[{_NUMERALS}]{{1,4}}(?:点[{_NUMERALS}]{{1,4}})?|\d{{1,4}}(?:\.\d{{1,4}})?)"
     rf"|(?<![数几])(?P<han>{_HAN})(?:(?P<about>余)?(?P<hunit>{_UNITS}))?"
 )
 IGNORED = "“”‘’\"'·「」『』—-"
@@ -73,14 +75,16 @@ _made = partial(tuple.__new__, Token)  # thousands a report: three times as fast
 def _scanner() -> re.Pattern[str]:
     words = senses()
     begins = re.escape("".join(sorted({word[0] for word in words})))
-    gate = rf"(?=[\d{_MARKS}{_NUMERALS}截零《第{begins}])"  # most characters begin nothing
+    gate = rf"(?=[\d{_MARKS}{_NUMERALS}截零《第百{begins}])"  # most characters begin nothing
     return re.compile(f"{gate}(?:{_PATTERN.replace('{terms}', longest_first(words))})")
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, tuple[str, str]]:
-    """What needs no more than its own characters to be known: the words and the marks."""
-    return {**senses(), **{mark: (MARK, mark) for mark in _MARKS}}
+    """What needs no more than its own characters to be known: the words and the marks; not 零,
+    which is a number behind 为."""
+    known = {**senses(), **{mark: (MARK, mark) for mark in _MARKS}}
+    return {word: sense for word, sense in known.items() if word != ZERO}
 
 
 def scan(text: str) -> list[Token]:
@@ -118,10 +122,14 @@ def _figure(match: re.Match[str]) -> Token:
             return Token(GAP, "", start, end)
         quantity = Quantity(Decimal(han(match["han"])), match["hunit"], not match["about"])
         return Token(NUMBER, match["hunit"], start, end, quantity)
+    if match["hundredths"]:
+        return Token(NUMBER, "%", start, end, _hundredths(match["hundredths"]))
     if match["book"]:
         return Token(BOOK, "", start, end)
     if match["ordinal"]:
         return Token(GAP, "", start, end)
+    if match["term"]:
+        return Token(*senses()[match["term"]], start, end)
     return Token(Kind.TIME, _time(match), start, end)
 
 
@@ -132,6 +140,16 @@ def _arabic(match: re.Match[str]) -> Quantity:
         unit, scale = scale + unit, ""
     places = len(written.partition(".")[2]) if "." in written else 0
     return Quantity(Decimal(written), unit, not (scale or more), places)
+
+
+def _hundredths(written: str) -> Quantity:
+    """「百分之八十五点二」, 「百分之85.2」."""
+    if written[0].isdigit():
+        value = Decimal(written)
+    else:
+        whole, _, decimals = written.partition("点")
+        value = Decimal(f"{han(whole)}.{''.join(str(han(sign)) for sign in decimals)}".rstrip("."))
+    return Quantity(value, "%", places=max(0, -int(value.as_tuple().exponent)))
 
 
 def _time(match: re.Match[str]) -> str:
