@@ -9,10 +9,11 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
+from ..numerals import dates_in_digits
 from ..prose import Prose, texts
 from ..rule import LAW, Found, Group, rule
 
-_JOINED = r"(?:起|开始){0,1}，{0,1}(?:至|到|-|—|–|~|－){1,4}"
+_JOINED = r"(?:起算|算起|起|开始|始){0,1}，{0,1}(?:至|到|-|—|–|~|－){1,4}"
 _STATED = re.compile(  # what looks like the beginning and the end of a time
     r"(?:\d{1,8}[年.\-/])?\d{1,8}(?:月|[.\-/])(?:\d{1,4}日?)?"
     + _JOINED
@@ -54,7 +55,7 @@ def _in_sentence(document: Document, prose: Prose, start: int, end: int) -> Iter
     about = pattern.search(prose.folded, start, end)
     if not about:
         return
-    words, stated = prose.folded[start:end], about.start() - start
+    words, stated = dates_in_digits(prose.folded[start:end]), about.start() - start
     match = _STATED.search(words, stated) or _STATED.search(words)
     if match is None:
         match = _END.search(words)

@@ -7,12 +7,11 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
+from ..numerals import years_in_digits
 from ..prose import folded
 from ..rule import FORMS, Found, Group, rule
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HAN_YEAR = re.compile(r"[二2][〇○零0][〇○零一二三四五六七八九0-9]{2}(?=年)")
 _FIXED = re.compile(
     r"20\d\d年?度?|关于|开展|的|政府信息公开|政务公开|信息公开|政务信息|工作|年度|报告|公开|年报|年|度|[^\u4e00-\u9fff]"
 )
@@ -39,7 +38,7 @@ def pattern(document: Document, context: Context) -> Iterator[Found]:
     if not title:
         yield Found("title", f"没有标题，应为“{document.official_title}”。")
         return
-    dated = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), title)
+    dated = years_in_digits(title)
     if not _called(dated, folded(document.agency)):
         yield Found("title", f"标题“{title}”没有写本机关的名称“{document.agency}”。")
     years = {int(year) for year in _YEAR.findall(dated)}

@@ -72,28 +72,34 @@ def divisions(sentence: Sentence, before: list[Statement]) -> list[Division]:
     list at its beginning may divide."""
     if not _divides(sentence):
         return []
-    walk = _Walk(sentence.statements, list(before))
+    composed = any(token.sense == "composed" for token in sentence.tokens)
+    walk = _Walk(sentence.statements, list(before), composed)
     for at, token in enumerate(sentence.tokens):
         if token.kind in _HEARD:
             walk.take(token, sentence.tokens[max(0, at - 2) : at])
     return [division for division in walk.found if division.parts]
 
 
-_HEARD = frozenset((NUMBER, MARK, Kind.AMONG, Kind.REST, Kind.WHOLE, Kind.OPEN_LIST))
+def _begins_clause(before: Sequence[Token]) -> bool:
+    return bool(before) and before[-1].kind == MARK
+
+
+_HEARD = frozenset((NUMBER, MARK, Kind.AMONG, Kind.REST, Kind.WHOLE, Kind.OPEN_LIST, Kind.COMPARE))
 
 
 def _divides(sentence: Sentence) -> bool:
-    """Whether anything could begin a list of parts: 其中, a bracket, a colon."""
+    """Whether anything could begin a list of parts: 其中, a bracket, a colon, 由……组成."""
     return Kind.AMONG in sentence.kinds or any(token.sense in _OPENS for token in sentence.tokens)
 
 
-_OPENS = frozenset("（：")
+_OPENS = frozenset(("（", "：", "composed"))
 
 
 @dataclass
 class _Walk:
     statements: dict[int, Statement]
     said: list[Statement]
+    composed: bool = False  # 由 a、b 组成
     found: list[Division] = field(default_factory=list)
     standing: list[Division] = field(default_factory=list)  # open ones, the innermost last
     depth: int = 0
@@ -107,7 +113,11 @@ class _Walk:
             case "标点":
                 self.mark(token.sense, before)
             case Kind.AMONG:
-                self.divide(severally=token.sense == "severally")
+                if token.sense != "namely" or _begins_clause(before):
+                    self.divide(severally=token.sense == "severally")
+            case Kind.COMPARE:
+                if self.composed and token.sense == "from" and _begins_clause(before):
+                    self.divide(bracket=True)
             case Kind.REST:
                 self.rest = True
             case Kind.WHOLE:

@@ -173,6 +173,8 @@ class _Reader:
             whole=Kind.WHOLE in own.marks or bool(own.times),
             limits=limits(scope, said, own, behind, object, actions, named=named_here),
         )
+        if quantity.value == 1 and before and before[-1].kind == Kind.OF:
+            statement = statement.limited(UNKNOWN)  # 「收到的一件申请」 is one of those received
         if shared:
             statement = statement.limited(*(w for w in shared.limits if w != UNKNOWN))
         scope.before = statement

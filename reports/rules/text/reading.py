@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reports.statute import FORMATS
 from reports.statute.document import Document
 
+from ..numerals import years_in_digits
 from ..prose import Prose, texts
 from .grammar import Sentence, read
 from .meaning import Meaning, meaning
@@ -71,7 +72,7 @@ def _facts(document: Document, context: Context) -> Facts:
 
 @lru_cache(maxsize=32)
 def read_text(prose: Prose, agency: str, facts: Facts) -> tuple[Sentence, ...]:
-    words = own_name_masked(_telling(prose.folded), agency, facts.government)
+    words = own_name_masked(years_in_digits(_telling(prose.folded)), agency, facts.government)
     found = read(prose, words, facts)
     return tuple(sentence for sentence in found if sentence.statements or sentence.denials)
 

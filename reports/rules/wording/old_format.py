@@ -17,7 +17,10 @@ LONG = 7  # characters: shorter headings of the old tables are everyday words
 _NAME = (  # the name of that letter
     r"(?:政务公开办公室|国务院办公厅|国办)[^，。；》\n]{0,24}关于政府信息公开工作年度报告有关事项的通知"
 )
-_OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述|概述(?=、)|^概述(?=\n)"
+_OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述|概述(?=、)|^概述(?=[\n：。])"
+_BY_NUMBER = (  # 「国办 60 号文」, 「按 60 号文的格式」: the number alone may be another letter's
+    r"(?:国办|公开办)[^，。；\n《》]{0,10}{number}文|(?<![\d〕）\]】第]){number}文(?:件)?[^，。；\n]{0,8}(?:格式|年度报告|年报)"
+)
 _BEGINS = "国办公政概、"  # how a letter, its name and the outline begin
 
 
@@ -57,7 +60,7 @@ def _pattern(format: str, words: tuple[str, ...]) -> re.Pattern[str] | None:
     labels = sorted(label for label in columns if len(label) >= LONG and label not in current)
     letters = [_letter(other) for other in older]
     whole = [word for word in (*labels, *words) if word]
-    begins = re.escape("".join({_BEGINS, *(word[0] for word in whole)}))
+    begins = r"\d" + re.escape("".join({_BEGINS, *(word[0] for word in whole)}))
     joined = "|".join([*map(re.escape, whole), *letters, _OUTLINE])
     return re.compile(f"(?=[{begins}])(?:{joined})")
 
@@ -65,4 +68,5 @@ def _pattern(format: str, words: tuple[str, ...]) -> re.Pattern[str] | None:
 def _letter(form: Format) -> str:
     """The letter that ordered a format: its number, however its brackets are written, or name."""
     _, year, number = re.split("[〔〕]", form.source)
-    return rf"国?办?公开办函?(?:发)?[〔（【\[﹝]?{year}年?[〕）】\]﹞]?第?{number}|{_NAME}"
+    alone = _BY_NUMBER.replace("{number}", number)
+    return rf"国?办?公开办函?(?:发)?[〔（【\[﹝]?{year}年?[〕）】\]﹞]?第?{number}|{_NAME}|{alone}"
