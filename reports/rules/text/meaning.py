@@ -29,10 +29,12 @@ _ARRIVED: dict[str, tuple[Sum, ...]] = {
     "processed": (_NEW, _BOTH, _ALL),
     "": (_NEW, _BOTH),
     "finished": (_ALL,),
+    "answered": (_ALL, _NEW, _BOTH),
     "carried_in": (total("carried_in"),),
     "carried_out": (total("carried_out"),),
     "carried": (total("carried_in"), total("carried_out")),
 }
+_STAGES = ("received", "accepted", "processed", "answered", "")
 _SUITS = ("suit.direct", "suit.after_review")
 _CHALLENGED = {
     "review": ("review",),
@@ -89,7 +91,8 @@ def _of_applications(said: Statement, form: Format) -> Meaning | None:
     some way is."""
     happened = said.actions[0] if said.actions else ""
     if happened in _ARRIVED:
-        divided = said.among and happened in ("received", "accepted", "processed", "")
+        divided = said.among and happened in _STAGES
+        divided |= happened == "answered" and not said.whole  # 「答复 3 件」 may be some of them
         if divided or (said.value and not said.quantity.unit and not happened):
             return None
         sums = (_NEW,) if said.denied and happened == "received" else _ARRIVED[happened]
