@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .clauses import APPLICATIONS, CHALLENGES, DECISIONS, DOCUMENTS, Clause
 from .lexicon import Kind
-from .tokens import BOOK, MARK, NUMBER, Token
+from .tokens import BOOK, GAP, MARK, NUMBER, Token
 
 _LONGEST = 200  # words of one denial
 _ELEMENTS = 6  # clauses that one list goes on over
@@ -39,6 +39,7 @@ _MADE = {
     "in_force": DOCUMENTS,
     "decisions": DECISIONS,
 }
+_STRANGE = frozenset((GAP, Kind.PLAIN, Kind.BODY, Kind.LIMIT))
 _LEADING = frozenset((Kind.CAUSE, Kind.BODY))
 _ABOUT = ("information", "proactive", *APPLICATIONS)
 _OTHER_SUITS = ("suit.direct", "suit.after_review")
@@ -52,6 +53,7 @@ class Denied(NamedTuple):
     start: int
     end: int
     before: Sequence[Token]
+    doubtful: bool = False  # a cause is named that nobody knows: others may have been brought
 
 
 def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
@@ -71,7 +73,7 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
         elif read := _Reading.of(run, text[token.start : token.end]):
             for objects in read.objects:
                 actions = ("received",) if objects == ("applications",) else ()
-                yield Denied(objects, actions, token.start, read.end, tokens[:at])
+                yield Denied(objects, actions, token.start, read.end, tokens[:at], read.doubtful)
             for name in read.things:
                 yield Denied((name,), (read.did,), token.start, read.end, tokens[:at])
 
@@ -165,7 +167,9 @@ class _Reading:
     end: int = 0
     caused: bool = False
     loose: bool = False
+    doubtful: bool = False
     failed: bool = False
+    rest: bool = False  # 「未收到其他申请」: some were received
     did: str = ""  # 制发, 作出
     named: list[str] = field(default_factory=list)
 
@@ -196,8 +200,10 @@ class _Reading:
         return found + ([challenges] if challenges and not loose else [])
 
     def take(self, token: Token) -> None:
-        kind = token.kind
+        kind, rest = token.kind, self.rest
+        self.rest = kind == Kind.REST
         if kind == Kind.OBJECT:
+            self.failed = rest and not self.named
             self.object(token)
         elif kind in (MARK, Kind.JOIN):
             self.join()
@@ -212,9 +218,9 @@ class _Reading:
         elif kind in _HARMLESS or token.sense in ("form", "own"):
             if kind == Kind.TAIL and self.head:
                 self.end = token.end
-            self.failed = kind == Kind.PREPOSITION and not self.verb and not self.caused
+            self.failed |= kind == Kind.PREPOSITION and not self.verb and not self.caused
         else:
-            self.other()
+            self.other(token)
 
     def object(self, token: Token) -> None:
         """The last object of an element is its head (因申请引起的行政复议)."""
@@ -232,8 +238,9 @@ class _Reading:
             self.named.append(self.head)
         self.head = ""
 
-    def other(self) -> None:
+    def other(self, token: Token) -> None:
         """A word that the denial does not know."""
+        self.doubtful = self.doubtful or (self.caused and token.kind in _STRANGE)
         behind = self.head in CHALLENGES or self.head == "applications"
-        self.failed = behind and not (self.caused and self.head == "applications")
+        self.failed |= behind and not (self.caused and self.head == "applications")
         self.head, self.loose = "", True

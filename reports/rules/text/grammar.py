@@ -26,16 +26,22 @@ from .clauses import (
 from .denial import Denied, denials
 from .lexicon import Kind
 from .limits import UNKNOWN, limits
+from .names import shortens
 from .said import action, following, listed, named_object
 from .scope import Facts, Scope
 from .statement import Body, Period, Statement
-from .tokens import MARK, NUMBER, ZERO, Quantity, Token, scan
+from .tokens import GAP, IGNORED, MARK, NUMBER, ZERO, Quantity, Token, scan
 
 ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
 _TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
 _ISSUED = frozenset((*DECISIONS, *DOCUMENTS))
 _DENYING = frozenset((Kind.DENY, Kind.OUTCOME))  # 未, 不存在
+_ACTS = frozenset((Kind.DENY, Kind.ARRIVAL, Kind.DONE, Kind.DOCUMENT, Kind.DECIDE))
+_BODIES = tuple("局委办厅院所站队会镇乡村校处科室")
+_BODIES += ("中心", "街道", "单位", "部门", "机关", "社区")
+_BEFORE_BODY = frozenset((MARK, Kind.TIME, Kind.BODY))
+_SHORTEST_NAME = 3
 _LAST = Period.LAST
 _NOTHING = Quantity(Decimal(0), "")
 _SILENCE = Content()
@@ -65,7 +71,7 @@ class _Reader:
 
     def sentences(self) -> Iterator[Sentence]:
         new_paragraph = True
-        for tokens in _sentences(scan(self.words)):
+        for tokens in _sentences(self._bodies(scan(self.words))):
             if new_paragraph:
                 self.scope = self._paragraph()
             else:
@@ -74,6 +80,20 @@ class _Reader:
             kinds = frozenset([token.kind for token in tokens])
             if not _TELLING.isdisjoint(kinds):
                 yield self._sentence(tokens, kinds)
+
+    def _bodies(self, tokens: list[Token]) -> list[Token]:
+        """The tokens; a name that begins a clause is the body that acts (区教育局未收到)."""
+        for at, token in enumerate(tokens[:-2]):
+            last = tokens[at + 1] if tokens[at + 1].sense == "office" else token
+            if token.kind != GAP or tokens[at + 1 + (last is not token)].kind not in _ACTS:
+                continue
+            if at and (tokens[at - 1].kind not in _BEFORE_BODY or tokens[at - 1].sense == "）"):
+                continue
+            name = self.words[token.start : last.end].strip(IGNORED)
+            if len(name) >= _SHORTEST_NAME and name.endswith(_BODIES):
+                whose = "own" if shortens(name, self.facts.agency) else "named"
+                tokens[at] = token._replace(kind=Kind.BODY, sense=whose)
+        return tokens
 
     def _paragraph(self) -> Scope:
         asked = self.prose.key == ON_REQUEST
@@ -118,6 +138,8 @@ class _Reader:
         scope, before = self.scope, content(said.before, self.words)
         named = scope.named(before, clause)
         words = [*before.limits, *(["其中"] if before.among or scope.among else [])]
+        words += ["假设"] if Kind.IF in before.marks or before.listing else []
+        words += ["审理"] if Kind.COURT in before.marks else []
         return Statement(
             self.prose,
             said.start,
@@ -129,6 +151,7 @@ class _Reader:
             period=scope.when(before),
             body=scope.body if named is None else named,
             denied=True,
+            doubtful=said.doubtful or before.gap,
             limits=(*words, *(["除外"] if scope.excepted else [])),
         )
 

@@ -33,6 +33,7 @@ class Kind:
     EACH = "各"
     EXCEPT = "除"
     INEXACT = "约"
+    IF = "若"  # what follows is not said to be so
     DENY = "否定"
     OCCUR = "发生"
     CAUSE = "因"
@@ -327,6 +328,7 @@ LEXICON: tuple[tuple[str, str, str], ...] = (
         "仍无 仍未 还未 再未 未再",
     ),
     (Kind.DENY, "zero", "零"),
+    (Kind.IF, "if", "如果 若 凡 假如 倘若 一旦 如遇 若是 凡是 如有"),
     (
         Kind.OCCUR,
         "occur",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,7 +51,9 @@ _ROWS = {
     "compulsory": "art20_6.compulsory_measures",
     "fees": "art20_8.fees",
 }
-_PARTLY_SAID = "部分公开"  # where the text counts it apart, 予以公开 does not hold it
+_PARTLY_SAID = re.compile(
+    "部分(?:予以|准予|同意)?公开"
+)  # where the text counts it apart, 予以公开 does not hold it
 _GRANTED, _PARTLY = "result.granted", "result.partly_granted"
 _OUTCOME_COLUMNS = ("upheld", "corrected", "pending", "other")
 
@@ -100,9 +103,8 @@ def _of_applications(said: Statement, form: Format) -> Meaning | None:
             sums = (*sums, _ALL, *_granted(form))
         return Meaning("applications", sums)
     if said.actions == (_GRANTED,):
-        return Meaning(
-            "applications", _granted(form)[: 1 if _PARTLY_SAID in said.prose.folded else 2]
-        )
+        told_apart = _PARTLY_SAID.search(said.prose.folded)
+        return Meaning("applications", _granted(form)[: 1 if told_apart else 2])
     if not happened.startswith("result."):
         return None
     rows = tuple(row for action in said.actions for row in _branch(action, form.key))

@@ -57,32 +57,32 @@ class Said(NamedTuple):
 def sentences(document: Document, context: Context) -> Iterator[Sentence]:
     """Every sentence of the report that states or denies something, in printed order."""
     for prose in texts(document):
-        yield from read_text(prose, document.agency, _facts(document, context))
+        yield from read_text(prose, _facts(document, context))
 
 
 def said(document: Document, context: Context) -> Iterator[Said]:
     """Every statement and denial of the report, in printed order."""
     for prose in texts(document):
-        yield from _meant(prose, document.agency, _facts(document, context), document.format)
+        yield from _meant(prose, _facts(document, context), document.format)
 
 
 def _facts(document: Document, context: Context) -> Facts:
-    return Facts(document.year, context.government(document))
+    return Facts(document.year, context.government(document), document.agency)
 
 
 @lru_cache(maxsize=32)
-def read_text(prose: Prose, agency: str, facts: Facts) -> tuple[Sentence, ...]:
-    words = own_name_masked(years_in_digits(_telling(prose.folded)), agency, facts.government)
+def read_text(prose: Prose, facts: Facts) -> tuple[Sentence, ...]:
+    words = own_name_masked(years_in_digits(_telling(prose.folded)), facts.agency, facts.government)
     found = read(prose, words, facts)
     return tuple(sentence for sentence in found if sentence.statements or sentence.denials)
 
 
 @lru_cache(maxsize=32)
-def _meant(prose: Prose, agency: str, facts: Facts, format: str) -> tuple[Said, ...]:
+def _meant(prose: Prose, facts: Facts, format: str) -> tuple[Said, ...]:
     form = FORMATS[format]
     return tuple(
         Said(statement, sentence, meaning(statement, form))
-        for sentence in read_text(prose, agency, facts)
+        for sentence in read_text(prose, facts)
         for statement in (*sentence.statements.values(), *sentence.denials)
     )
 

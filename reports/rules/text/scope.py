@@ -23,6 +23,7 @@ class Facts:
 
     year: int
     government: bool
+    agency: str = ""
 
     def relative(self, time: str) -> str:
         """A year by its number as this, last, next or another."""

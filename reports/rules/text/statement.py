@@ -106,6 +106,7 @@ class Statement(NamedTuple):
     each: bool = False
     whole: bool = False
     denied: bool = False
+    doubtful: bool = False  # a denial that may be of a part only
     limits: tuple[str, ...] = ()
 
     @property
