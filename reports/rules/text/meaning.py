@@ -51,9 +51,8 @@ _ROWS = {
     "compulsory": "art20_6.compulsory_measures",
     "fees": "art20_8.fees",
 }
-_PARTLY_SAID = re.compile(
-    "部分(?:予以|准予|同意)?公开"
-)  # where the text counts it apart, 予以公开 does not hold it
+# where the text counts it apart, 予以公开 does not hold it
+_PARTLY_SAID = re.compile("部分(?:予以|准予|同意)?公开")
 _GRANTED, _PARTLY = "result.granted", "result.partly_granted"
 _OUTCOME_COLUMNS = ("upheld", "corrected", "pending", "other")
 

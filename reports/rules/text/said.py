@@ -10,6 +10,7 @@ from .scope import Facts
 from .tokens import Token
 
 _MAY_BE = ("", "information", "proactive", *APPLICATIONS)
+_OWN = frozenset(("own", "place"))
 _NEAR = 3  # characters between a number and the noun after it
 
 
@@ -47,7 +48,8 @@ def action(said: Content, facts: Facts) -> tuple[str, ...]:
     for kind, sense in said.actions:
         kinds.setdefault(kind, []).append(sense)
     if Kind.CARRY in kinds:
-        return (_carried(kinds[Kind.CARRY][-1], said, facts),)
+        handed_on = not said.times and not _OWN.issuperset(said.bodies)  # 转至市局
+        return ("told" if handed_on else _carried(kinds[Kind.CARRY][-1], said, facts),)
     if Kind.OUTCOME in kinds:
         return (max(kinds[Kind.OUTCOME], key=_depth),)
     if Kind.PENDING in kinds:
