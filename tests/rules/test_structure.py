@@ -173,6 +173,42 @@ def test_titles_that_are_right(agency, title):
     assert found("title.pattern", clean(agency=agency, title=title)) == []
 
 
+@pytest.mark.parametrize(
+    ("agency", "above", "title"),
+    [
+        ("东风路街道办事处", ("大冶市人民政府",), "大冶市东风路街道2023年政府信息公开工作年度报告"),
+        ("东风路街道办事处", ("大冶市人民政府",), "东风路街道办2023年政府信息公开工作年度报告"),
+        ("龙岗区人民政府", ("深圳市人民政府",), "深圳市龙岗区2023年政府信息公开工作年度报告"),
+        (
+            "市场监督管理局",
+            ("剑阁县人民政府", "广元市人民政府", "四川省人民政府"),
+            "广元市剑阁县市场监管局2023年政府信息公开工作年度报告",
+        ),
+        (
+            "剑阁县公安局义兴派出所",
+            ("剑阁县公安局", "剑阁县人民政府"),
+            "剑阁县义兴派出所2023年政府信息公开工作年度报告",
+        ),
+    ],
+)
+def test_titles_that_are_right_below_the_agencies_above(agency, above, title):
+    assert found("title.pattern", clean(agency=agency, title=title), above=above) == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "title"),
+    [
+        ("市场监督管理局", "剑阁县人民政府2023年政府信息公开工作年度报告"),
+        ("市场监督管理局", "剑阁县教育局2023年政府信息公开工作年度报告"),
+        ("市场监督管理局", "苍溪县市场监管局2023年政府信息公开工作年度报告"),
+        ("义兴镇人民政府", "剑阁县2023年政府信息公开工作年度报告"),
+    ],
+)
+def test_titles_of_others_below_the_agencies_above(agency, title):
+    document = clean(agency=agency, title=title)
+    assert len(found("title.pattern", document, above=("剑阁县人民政府",))) == 1
+
+
 def test_a_town_is_not_its_county():
     title = "修武县2023年政府信息公开工作年度报告"
     assert len(found("title.pattern", clean(agency="修武县七贤镇人民政府", title=title))) == 1
