@@ -83,9 +83,10 @@ class _Reader:
 
     def _bodies(self, tokens: list[Token]) -> list[Token]:
         """The tokens; a name that begins a clause is the body that acts (区教育局未收到)."""
-        for at, token in enumerate(tokens[:-2]):
-            last = tokens[at + 1] if tokens[at + 1].sense == "office" else token
-            if token.kind != GAP or tokens[at + 1 + (last is not token)].kind not in _ACTS:
+        for at in [at for at, token in enumerate(tokens[:-2]) if token.kind == GAP]:
+            token, follows = tokens[at], tokens[at + 1]
+            last = follows if follows.sense == "office" else token
+            if tokens[at + 1 + (last is follows)].kind not in _ACTS:
                 continue
             if at and (tokens[at - 1].kind not in _BEFORE_BODY or tokens[at - 1].sense == "）"):
                 continue

@@ -29,7 +29,8 @@ def _pattern(agency: str, government: bool) -> re.Pattern[str] | None:
     ordered = sorted(names, key=len, reverse=True)
     joined = "|".join([*(_alone(name) for name in ordered), *kinds])
     goes_on = "(?!办公[室厅]|办|网|门户|信息|部门|各|公报|令|工作)" if government else ""
-    return re.compile(f"(?:{joined}){goes_on}")
+    begins = re.escape("".join({name[0] for name in (*ordered, *_KINDS)}))
+    return re.compile(f"(?=[{begins}])(?:{joined}){goes_on}")  # most characters begin no name
 
 
 def shortens(said: str, agency: str) -> bool:
