@@ -3,7 +3,10 @@
 import re
 
 _DIGITS = {sign: n for n, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
+_DIGITS |= {sign: n for n, sign in enumerate("零壹贰叁肆伍陆柒捌玖")}
+_PLACES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_TENS = {"廿": 20, "卅": 30}
+NUMERALS = "".join((*_DIGITS, *_PLACES, *_TENS))
 
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"[二2][〇○零0][〇○零一二三四五六七八九0-9]{2}(?=年)")
@@ -35,6 +38,8 @@ def han(numeral: str) -> int:
         if sign in _PLACES:
             total += (digit or 1) * _PLACES[sign]
             digit = 0
+        elif sign in _TENS:
+            total += _TENS[sign]
         else:
             digit = _DIGITS[sign]
     return total + digit

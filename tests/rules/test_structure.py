@@ -281,9 +281,49 @@ def test_numbering_that_starts_late(key, text, messages):
         ("2023年1月1日至2023年11月31日", "2023年1月1日至2023年11月31日"),
         ("2023年1月至11月", "2023年1月至11月"),
         ("202311日起至20231231日", "202311日起至20231231日"),
+        ("2023年1月1日零时至2023年12月31日24时", None),
+        ("2023年1日1日至2023年12月31日", "2023年1日1日至2023年12月31日"),
+        ("2023年1月1日算起，至2023年12月31日止", None),
+        ("2023年1月1日算起，至2023年12月30日止", "2023年1月1日算起，至2023年12月30日"),
+        ("二〇二三年一月一日至二〇二三年十二月三十一日", None),
+        (
+            "二〇二三年一月一日至二〇二三年十月三十一日",
+            "二〇二三年一月一日至二〇二三年十月三十一日",
+        ),
+        ("2023年度", None),
+        ("2022年度", "2022年度"),
     ],
 )
 def test_a_period_that_cannot_be_read_as_the_year_is_wrong(stated, wrong):
     document = clean({"preamble": f"数据统计期限为{stated}。"})
     words = [words_at(document, place) for place, _ in told("period.wrong", document)]
     assert words == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "自2023年1月1日至2023年12月31日为统计期限。",
+        "可于2024年1月31日至2024年3月31日查阅，统计期限为2023年全年。",
+        "市统计局按《统计法》于2023年3月1日至5月31日开展统计调查。",
+    ],
+)
+def test_other_dates_are_no_period(preamble):
+    assert told("period.wrong", clean({"preamble": preamble})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("（1）建账。\n（2）清理。\n（3）保存。", []),
+        ("（1）建账。\n（3）保存。", ["序号跳号：“（1）”之后是“（3）”。"]),
+        ("一、压实责任。\n二、严格考核。", []),
+        ("一、压实责任。\n三、严格考核。", ["序号跳号：“一、”之后是“三、”。"]),
+        ("①业务不熟；②更新不勤；③解读不多。", []),
+        ("①业务不熟；②更新不勤；②解读不多。", ["序号重复：“②”之后是“②”。"]),
+        ("共收到申请（3）件，公开（1）件。", []),
+        ("第（2）项、第（4）项所列情形。", []),
+    ],
+)
+def test_other_ways_of_numbering(text, messages):
+    assert [m for _, m in told("structure.numbering", clean({"problems": text}))] == messages

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from ..numerals import han
+from ..numerals import NUMERALS, han
 from .lexicon import Kind
 from .terms import longest_first, senses
 
@@ -18,8 +18,7 @@ MARK, GAP, NUMBER, BOOK = "标点", "未知", "数", "书名"
 ZERO = "零"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{1,6}(?![\d年]))?"
 _MARKS = "，、；：。！？（）\n"
-_NUMERALS = "零〇一二两三四五六七八九十百千"
-_HAN = rf"[{_NUMERALS}]{{1,8}}(?:万[{_NUMERALS}]{{0,8}})?"
+_HAN = rf"[{NUMERALS}]{{1,8}}(?:万[{NUMERALS}]{{0,8}})?"
 _DAY = r"(?:20\d\d年)?1月1日[起日]{0,2}(?:至|到|-|—|–|~){1,3}"
 _UNITS = (
     "件次|条次|人次|场次|万元|亿元|元|%|件|宗|起(?![草诉来至步])|条(?!例)|项(?!目)|份(?!额)|例(?!如)|篇|"
@@ -40,7 +39,7 @@ _PATTERN = (
     r"|(?P<book>《[^《》\n]{1,80}》)"
     r"|(?P<ordinal>第(?:\d{1,9}|[一二三四五六七八九十]{1,3})(?!季度)))"
     r"|(?P<term>{terms})"
-    rf"|百分之(?P<hundredths>[{_NUMERALS}]{{1,4}}(?:点[{_NUMERALS}]{{1,4}})?|\d{{1,4}}(?:\.\d{{1,4}})?)"
+    rf"|百分之(?P<hundredths>[{NUMERALS}]{{1,4}}(?:点[{NUMERALS}]{{1,4}})?|\d{{1,4}}(?:\.\d{{1,4}})?)"
     rf"|(?<![数几])(?P<han>{_HAN})(?:(?P<about>余)?(?P<hunit>{_UNITS}))?"
 )
 IGNORED = "“”‘’\"'·「」『』—-"
@@ -75,7 +74,7 @@ _made = partial(tuple.__new__, Token)  # thousands a report: three times as fast
 def _scanner() -> re.Pattern[str]:
     words = senses()
     begins = re.escape("".join(sorted({word[0] for word in words})))
-    gate = rf"(?=[\d{_MARKS}{_NUMERALS}截零《第百{begins}])"  # most characters begin nothing
+    gate = rf"(?=[\d{_MARKS}{NUMERALS}截零《第百{begins}])"  # most characters begin nothing
     return re.compile(f"{gate}(?:{_PATTERN.replace('{terms}', longest_first(words))})")
 
 
