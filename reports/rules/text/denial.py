@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .clauses import APPLICATIONS, CHALLENGES, DECISIONS, DOCUMENTS, Clause
+from .denied_before import ELEMENTS, HARMLESS, named_before
 from .lexicon import Kind
-from .tokens import BOOK, GAP, MARK, NUMBER, Token
+from .tokens import GAP, MARK, Token
 
 _LONGEST = 200  # words of one denial
-_ELEMENTS = 6  # clauses that one list goes on over
 _WITHOUT_VERB = (
     "有",
     "人",
@@ -31,8 +31,6 @@ _WITHOUT_VERB = (
     "例",
     "宗",
 )  # 没有, 无, 无任何, 无一, 不存在
-_CLOSING = frozenset((Kind.TAIL, Kind.FILL, Kind.OF, Kind.OPEN_LIST, Kind.OCCUR, Kind.EACH))
-_HARMLESS = _CLOSING | {Kind.TIME, Kind.WHOLE, Kind.REST, Kind.PREPOSITION, BOOK, NUMBER}
 _MADE = {
     "issued": DOCUMENTS,
     "repealed": DOCUMENTS,
@@ -40,8 +38,6 @@ _MADE = {
     "decisions": DECISIONS,
 }
 _STRANGE = frozenset((GAP, Kind.PLAIN, Kind.BODY, Kind.LIMIT))
-_LEADING = frozenset((Kind.CAUSE, Kind.BODY))
-_ABOUT = ("information", "proactive", *APPLICATIONS)
 _OTHER_SUITS = ("suit.direct", "suit.after_review")
 
 
@@ -62,7 +58,7 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
     for at, token in enumerate(tokens[:_LONGEST]):
         if not _denies(token):
             continue
-        if named := _named_before(parts, n, token) or _named_in_front(parts, n, at):
+        if named := named_before(parts, n, at):
             actions = ("received",) if named == ("applications",) else ()
             yield Denied(named, actions, tokens[0].start, tokens[-1].end, tokens[:at])
             continue
@@ -82,54 +78,6 @@ def _denies(token: Token) -> bool:
     return token.kind == Kind.DENY or token.sense == "absent"
 
 
-def _named_before(parts: list[Clause], n: int, token: Token) -> tuple[str, ...]:
-    """「依申请公开情况：无」, 「行政复议、行政诉讼：无」: what the label before the colon names."""
-    clause = parts[n]
-    if clause.opener != "：" or clause.tokens[-1] is not token:
-        return ()
-    named: list[str] = []
-    for label in reversed(parts[max(0, n - _ELEMENTS) : n]):
-        spoken = [t for t in label.tokens if t.kind not in _HARMLESS]
-        if not spoken or any(t.kind != Kind.OBJECT for t in spoken):
-            return ()
-        named = [t.sense for t in spoken] + named
-        if label.opener != "、":
-            break
-    if all(name in CHALLENGES for name in named):
-        return tuple(named)
-    return ("applications",) if named and all(name in APPLICATIONS for name in named) else ()
-
-
-def _named_in_front(parts: list[Clause], n: int, at: int) -> tuple[str, ...]:
-    """「行政复议、行政诉讼均未发生」: what stands before a denial that only 发生, 出现 follows."""
-    tokens = parts[n].tokens
-    if tokens[at].kind != Kind.DENY or any(t.kind not in _CLOSING for t in tokens[at + 1 :]):
-        return ()
-    if not any(t.kind == Kind.OCCUR for t in tokens[at + 1 :]) and tokens[at].sense != "not":
-        return ()
-    named = _denied_nouns(tokens[:at])
-    clause = n
-    while named and parts[clause].joined and clause > max(0, n - _ELEMENTS):
-        clause -= 1
-        listed = _denied_nouns(parts[clause].tokens)
-        if not listed:
-            return ()
-        named = (*listed, *named)
-    return named
-
-
-def _denied_nouns(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The challenges that some words end with; none if they say anything else behind them, or
-    right before (涉土地行政复议)."""
-    spoken = [t for t in tokens if t.kind not in _HARMLESS]
-    while spoken and spoken[0].kind in _LEADING:
-        spoken = spoken[1:]
-    named = [t.sense for t in spoken if t.kind == Kind.OBJECT and t.sense not in _ABOUT]
-    if any(t.kind not in (Kind.OBJECT, Kind.JOIN) for t in spoken):
-        return ()
-    return tuple(dict.fromkeys(named)) if all(name in CHALLENGES for name in named) else ()
-
-
 def _run(parts: list[Clause], n: int, at: int) -> Iterator[Token]:
     """The tokens after a denial up to the next, over the clauses that its list goes on in."""
     tokens = parts[n].tokens
@@ -139,7 +87,7 @@ def _run(parts: list[Clause], n: int, at: int) -> Iterator[Token]:
         yield tokens[next_one]
     if len(tokens) > at + _LONGEST:
         return
-    for clause in parts[n + 1 : n + _ELEMENTS]:
+    for clause in parts[n + 1 : n + ELEMENTS]:
         if clause.opener != "、" or any(map(_denies, clause.tokens)):
             return
         start = clause.tokens[0].start
@@ -215,7 +163,7 @@ class _Reading:
             self.did = token.sense
         elif kind == Kind.OCCUR or (kind == Kind.ARRIVAL and not self.head):
             self.verb = True
-        elif kind in _HARMLESS or token.sense in ("form", "own"):
+        elif kind in HARMLESS or token.sense in ("form", "own"):
             if kind == Kind.TAIL and self.head:
                 self.end = token.end
             self.failed |= kind == Kind.PREPOSITION and not self.verb and not self.caused

@@ -12,36 +12,22 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..prose import Prose
-from .clauses import (
-    APPLICATIONS,
-    DECISIONS,
-    DOCUMENTS,
-    SENTENCE_ENDS,
-    Clause,
-    Content,
-    clauses,
-    content,
-    numbers_in,
-)
+from .bodies import with_bodies
+from .clauses import APPLICATIONS, DECISIONS, DOCUMENTS, SENTENCE_ENDS, Clause, clauses, numbers_in
+from .content import Content, content
 from .denial import Denied, denials
 from .lexicon import Kind
 from .limits import UNKNOWN, limits
-from .names import shortens
 from .said import action, following, listed, named_object
 from .scope import Facts, Scope
 from .statement import Body, Period, Statement
-from .tokens import GAP, IGNORED, MARK, NUMBER, ZERO, Quantity, Token, scan
+from .tokens import MARK, NUMBER, ZERO, Quantity, Token, scan
 
 ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
 _TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
 _ISSUED = frozenset((*DECISIONS, *DOCUMENTS))
 _DENYING = frozenset((Kind.DENY, Kind.OUTCOME))  # 未, 不存在
-_ACTS = frozenset((Kind.DENY, Kind.ARRIVAL, Kind.DONE, Kind.DOCUMENT, Kind.DECIDE))
-_BODIES = tuple("局委办厅院所站队会镇乡村校处科室")
-_BODIES += ("中心", "街道", "单位", "部门", "机关", "社区")
-_BEFORE_BODY = frozenset((MARK, Kind.TIME, Kind.BODY))
-_SHORTEST_NAME = 3
 _LAST = Period.LAST
 _NOTHING = Quantity(Decimal(0), "")
 _SILENCE = Content()
@@ -71,7 +57,7 @@ class _Reader:
 
     def sentences(self) -> Iterator[Sentence]:
         new_paragraph = True
-        for tokens in _sentences(self._bodies(scan(self.words))):
+        for tokens in _sentences(with_bodies(scan(self.words), self.words, self.facts.agency)):
             if new_paragraph:
                 self.scope = self._paragraph()
             else:
@@ -80,21 +66,6 @@ class _Reader:
             kinds = frozenset([token.kind for token in tokens])
             if not _TELLING.isdisjoint(kinds):
                 yield self._sentence(tokens, kinds)
-
-    def _bodies(self, tokens: list[Token]) -> list[Token]:
-        """The tokens; a name that begins a clause is the body that acts (区教育局未收到)."""
-        for at in [at for at, token in enumerate(tokens[:-2]) if token.kind == GAP]:
-            token, follows = tokens[at], tokens[at + 1]
-            last = follows if follows.sense == "office" else token
-            if tokens[at + 1 + (last is follows)].kind not in _ACTS:
-                continue
-            if at and (tokens[at - 1].kind not in _BEFORE_BODY or tokens[at - 1].sense == "）"):
-                continue
-            name = self.words[token.start : last.end].strip(IGNORED)
-            if len(name) >= _SHORTEST_NAME and name.endswith(_BODIES):
-                whose = "own" if shortens(name, self.facts.agency) else "named"
-                tokens[at] = token._replace(kind=Kind.BODY, sense=whose)
-        return tokens
 
     def _paragraph(self) -> Scope:
         asked = self.prose.key == ON_REQUEST

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .clauses import CHALLENGES, DECISIONS, DOCUMENTS, Content
+from .clauses import CHALLENGES, DECISIONS, DOCUMENTS
+from .content import Content
 from .lexicon import Kind
 from .scope import Scope
 

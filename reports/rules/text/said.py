@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clauses import APPLICATIONS, CHALLENGES, Clause, Content
+from .clauses import APPLICATIONS, CHALLENGES, Clause
+from .content import Content
 from .lexicon import Kind
 from .scope import Facts
 from .tokens import Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .clauses import APPLICATIONS, Clause, Content
+from .clauses import APPLICATIONS, Clause
+from .content import Content
 from .lexicon import Kind
 from .statement import Body, Period, Statement
 
