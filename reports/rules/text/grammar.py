@@ -28,6 +28,7 @@ _LONGEST_LIST = 6
 _TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
 _ISSUED = frozenset((*DECISIONS, *DOCUMENTS))
 _DENYING = frozenset((Kind.DENY, Kind.OUTCOME))  # 未, 不存在
+_ENDS = ("result.partly_granted", "result.refused", "result.unavailable", "result.not_handled")
 _LAST = Period.LAST
 _NOTHING = Quantity(Decimal(0), "")
 _SILENCE = Content()
@@ -91,6 +92,8 @@ class _Reader:
                     ]
                 self._unnumbered(clause)
             self.scope.behind_number = bool(numbers)
+        if Kind.OUTCOME in kinds and Kind.OPEN in kinds:
+            _open_among_outcomes(found)
         return Sentence(self.prose, tuple(tokens), kinds, found, tuple(denied), _apart(found))
 
     def _unnumbered(self, clause: Clause) -> None:
@@ -192,6 +195,14 @@ class _Reader:
         if chain and (chain[-1].says or chain[-1].times) and not chain[-1].among and not own.times:
             return chain[-1], chain[:-1]
         return (behind, []) if behind.objects or behind.actions else (own, chain)
+
+
+def _open_among_outcomes(found: dict[int, Statement]) -> None:
+    """「公开 12 件，部分公开 5 件，不予公开 4 件」: how applications ended, the first too."""
+    ended = [said for said in found.values() if said.actions[:1] and said.actions[0] in _ENDS]
+    for place, said in found.items():
+        if said.actions == ("open",) and said.objects == ("applications",) and ended:
+            found[place] = said._replace(actions=("result.granted",))
 
 
 def _widens(said: Content, clause: Clause) -> bool:

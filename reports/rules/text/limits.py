@@ -61,6 +61,8 @@ def _other_basis(scope: Scope, said: Content, object: str) -> list[str]:
         if scope.court or arrived - {"received"} or (arrived and not related):
             return ["审理"]
         return [] if scope.about else ["不限于信息公开"]
+    if object in DECISIONS and Kind.COURT in said.marks:
+        return ["立案"]
     shown = Kind.OPEN in kinds or bool(_SHOWN & set(said.objects))
     arrived = {sense for kind, sense in said.actions if kind == Kind.ARRIVAL}
     handled = object in DECISIONS and bool(arrived - {"processed"})
