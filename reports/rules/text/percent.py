@@ -15,7 +15,8 @@ from .tokens import GAP, MARK, NUMBER, Token
 
 _NEARBY = 12  # numbers of a sentence that a percentage may be of
 _UNNAMED = (GAP, Kind.BODY, Kind.PLAIN)
-_AROUND = 5  # words beside a percentage that say what it is
+_BEFORE = 8  # words before a percentage that say what it is
+_BEHIND = 5  # and behind it, in brackets
 
 
 class Percent(NamedTuple):
@@ -29,6 +30,7 @@ class Percent(NamedTuple):
     beside: list[Statement]
     before: list[Statement]
     whole: Statement | None
+    told: tuple[Statement, ...] = ()  # the parts whose shares were named before
     together: Decimal | None = None  # of the numbers that 分别占 names the shares of
 
     def equals(self, true: Decimal) -> bool:
@@ -56,6 +58,7 @@ def percentages(sentence: Sentence, before: list[Statement]) -> Iterator[Percent
     wholes = {part.said: d.whole for d in divisions(sentence, before) for part in d.parts}
     beside: list[Statement] = []
     shared: list[Statement] = []
+    told: list[Statement] = []
     for at, token in enumerate(tokens):
         if token.sense == "severally":
             shared = _shared(tokens[at + 1 :], beside)
@@ -64,17 +67,19 @@ def percentages(sentence: Sentence, before: list[Statement]) -> Iterator[Percent
         if said is None:
             continue
         if said.quantity.unit == "%" and said.quantity.exact:
-            words = tokens[max(0, at - _AROUND) : at]
+            words = tokens[max(0, at - _BEFORE) : at]
             if shared:
                 part = shared.pop(0)
                 near = [*(other for other in beside if other is not part), part]
-                yield Percent(sentence, said, words, near, before, None, together)
+                yield Percent(sentence, said, words, near, before, None, together=together)
                 continue
             named = statements.get(_whole_in(words))
             near = [one for one in beside if one is not named]
             whole = named or (wholes.get(near[-1].said) if near else None)
-            near += _behind(tokens[at + 1 : at + 1 + _AROUND], statements)
-            yield Percent(sentence, said, words, near, before, whole)
+            near += _behind(tokens[at + 1 : at + 1 + _BEHIND], statements)
+            percent = Percent(sentence, said, words, near, before, whole, tuple(told))
+            told = [*told[1 - _NEARBY :], *near[-1:]] if is_share(percent) else told
+            yield percent
         elif counts(said):
             beside = [*beside[1 - _NEARBY :], said]
 
@@ -91,6 +96,11 @@ def _shared(follows: Sequence[Token], beside: list[Statement]) -> list[Statement
             return []
         shares += token.kind == NUMBER
     return beside[-shares:] if 1 < shares <= len(beside) else []
+
+
+def _in_brackets(words: Sequence[Token]) -> bool:
+    """Right behind the number of a part: 「20 条（5%）」."""
+    return [token.kind for token in words[-2:]] == [NUMBER, MARK] and words[-1].sense == "（"
 
 
 def _whole_in(words: Sequence[Token]) -> int:
@@ -115,7 +125,10 @@ def _behind(follows: tuple[Token, ...], statements: dict[int, Statement]) -> lis
 
 
 def is_share(percent: Percent) -> bool:
-    """「占 5%」, 「占总数的 5%」; not of a whole that nobody named (占全市总量的 5%)."""
+    """「占 5%」, 「占总数的 5%」, 「其中甲 20 条（5%）」; not of a whole that nobody named
+    (占全市总量的 5%)."""
+    if percent.whole and _in_brackets(percent.words):
+        return True
     if percent.together or _whole_in(percent.words) >= 0:
         return True
     for token in reversed(percent.words):

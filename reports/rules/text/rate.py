@@ -112,7 +112,7 @@ def _share(document: Document, percent: Percent) -> Found | None:
     unit = part.quantity.unit
     others = (*percent.before, *percent.beside[:-1])
     same = [said for said in others if not unit or said.quantity.unit in (unit, "")]
-    larger = [said for said in same if said.value >= part.value]
+    larger = [said for said in same if said.value >= part.value and said not in percent.told]
     whole = percent.whole or (larger[0] if larger else None)
     if whole is None and not percent.together:
         return _share_of_table(document, percent, part)
