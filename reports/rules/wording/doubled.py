@@ -30,6 +30,10 @@ _COMPOUND = re.compile(  # one word ends and the next begins: 各部门部门预
     r"会议会议(?:纪要|精神|图解)|系统系统(?:推进|性|梳理|谋划)|企业企业(?:家|信用|登记)|社区社区(?:干部|工作者|书记)|"
     r"公开公开栏"
 )
+_DOES = re.compile(  # a verb, and a noun that begins with it: 规范规范性文件, 学习学习强国
+    r"规范规范性|学习学习强国|研究研究(?:所|院|生|中心)|服务服务(?:对象|中心|业)|"
+    r"公开公开(?:栏|事项|目录|指南|属性)|公示公示(?:牌|栏)|宣传宣传(?:册|栏|部)|培训培训(?:班|教材)"
+)
 _NAMED = re.compile(r"(?:人民|各级|各地|[省市县区州旗乡镇盟各本我级属关财委办局心合团民])$")
 
 
@@ -75,7 +79,7 @@ def _ends_twice(text: str) -> Iterator[tuple[int, int]]:
 def _meant(text: str, match: re.Match[str]) -> bool:
     """「一项一项」, and 「各级政府政府信息公开」, where one word ends and the next begins: the
     first must close a name (not 「进一步加强政府政府信息公开」)."""
-    if _SPOKEN.match(match[0]):
+    if _SPOKEN.match(match[0]) or _DOES.match(text, match.start()):
         return True
     return any(
         found.start() <= match.start()
