@@ -17,6 +17,7 @@ from reports.rules.text import names, tokens
 from reports.rules.text.lexicon import LEXICON
 from reports.statute import FORMATS
 from tests.rules.given import clean
+from tests.rules.looking import watch
 
 LATER = list(FORMATS)[1:]  # formats that have an older one
 SIGNS = (
@@ -52,6 +53,11 @@ PHRASES = (
     "2021年，我局公开信息3条，",
     "统计期限1月1日至",
     "由总体情况、",
+    "二〇二一年，我局公开信息3条。",
+    "统计期限为二〇二三年一月一日。",
+    "甲3件、乙2件，分别占60%和40%，",
+    "3件，由甲2件、乙1件组成。",
+    "市教育局未收到申请，",
     "（二）",
     "二是",
 )
@@ -82,6 +88,26 @@ def test_four_times_the_text_takes_four_times_the_steps(repeated):
     steps(repeated)  # what is made once
     short, long = (steps((repeated * n)[:n]) for n in (300, 1200))
     assert long < 4.6 * short + 500
+
+
+MAKERS = (
+    (tokens, "_scanner"),
+    (names, "_pattern"),
+    (sys.modules["reports.rules.wording.residue"], "_pattern"),
+    (sys.modules["reports.rules.wording.old_format"], "_pattern"),
+)
+
+
+@pytest.mark.parametrize("repeated", (*SIGNS, *PHRASES))
+def test_four_times_the_text_is_looked_at_four_times(repeated, monkeypatch):
+    counted = watch(monkeypatch, MAKERS)
+    looked = []
+    for length in (600, 2400):
+        counted[0] = 0
+        text = (repeated * length)[:length]
+        examine(clean({"overview.on_request": text, "preamble": text, "problems": text}))
+        looked.append(counted[0])
+    assert looked[1] < 4.6 * looked[0] + 500
 
 
 LONG = 100_000

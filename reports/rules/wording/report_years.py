@@ -10,7 +10,7 @@ from reports.statute.findings import Severity
 
 from ..context import Context
 from ..numerals import years_in_digits
-from ..prose import Prose, texts
+from ..prose import texts
 from ..rule import PRACTICE, Found, Group, rule
 
 _YEAR = re.compile(r"(?<![\d〔（\[—－–~-])(20\d\d)年度?(?![—－–~-]|至今)")
@@ -48,10 +48,11 @@ _QUOTING = re.compile("[《》（）〔〕\n]")
 )
 def years(document: Document, context: Context) -> Iterator[Found]:
     for prose in texts(document):
+        words = years_in_digits(prose.folded)
         strange = [
             match
             for start, end in prose.sentences
-            for match in _strange(document.year, prose, start, end)
+            for match in _strange(document.year, words, start, end)
         ]
         inside = _quoted(prose.folded) if strange else frozenset()
         for match in strange:
@@ -63,9 +64,8 @@ def years(document: Document, context: Context) -> Iterator[Found]:
                 )
 
 
-def _strange(year: int, prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
+def _strange(year: int, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The years of a sentence that are far from the report's and said of its own work."""
-    text = years_in_digits(prose.folded) if "〇" in prose.folded else prose.folded
     near = {year - 1, year, year + 1}
     for match in _TITLE.finditer(text, start, end):
         if int(match[1]) not in near:
