@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -174,7 +174,18 @@ class _Walk:
         self.found.append(division)
 
 
-def numbers_before(sentence: Sentence) -> list[Statement]:
+def with_numbers_before(
+    sentences: Iterable[Sentence],
+) -> Iterator[tuple[Sentence, list[Statement]]]:
+    """Each sentence, and the numbers of the one before it in the same text."""
+    last: Sentence | None = None
+    for sentence in sentences:
+        follows = last is not None and last.prose is sentence.prose
+        yield sentence, _numbers(last) if last and follows else []
+        last = sentence
+
+
+def _numbers(sentence: Sentence) -> list[Statement]:
     return [said for said in sentence.statements.values() if counts(said)][-8:]
 
 

@@ -11,7 +11,7 @@ from reports.statute.findings import Severity
 
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
-from .division import Division, divisions, numbers_before, summed
+from .division import Division, divisions, summed, with_numbers_before
 from .figures import sum_of, total
 from .grammar import Sentence
 from .lexicon import Kind
@@ -35,11 +35,9 @@ _STAGES = frozenset(("received", "accepted", "processed", "finished", "answered"
     source=PRACTICE,
 )
 def parts_of_sum(document: Document, context: Context) -> Iterator[Found]:
-    before: list[Statement] = []
-    for sentence in sentences(document, context):
+    for sentence, before in with_numbers_before(sentences(document, context)):
         if len(sentence.statements) + len(before) > 1:
             yield from _unequal(document, sentence, before)
-        before = numbers_before(sentence)
 
 
 def _unequal(document: Document, sentence: Sentence, before: list[Statement]) -> Iterator[Found]:

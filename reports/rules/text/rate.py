@@ -11,7 +11,7 @@ from reports.statute.findings import Severity
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
 from .clauses import APPLICATIONS
-from .division import numbers_before
+from .division import with_numbers_before
 from .figures import sum_of, total
 from .lexicon import Kind
 from .percent import Percent, is_rate_of_work, is_share, percentages
@@ -32,12 +32,10 @@ _WHOLES = 4  # numbers of a sentence that a rate of work may be of
     source=PRACTICE,
 )
 def rate(document: Document, context: Context) -> Iterator[Found]:
-    before: list[Statement] = []
-    for sentence in sentences(document, context):
+    for sentence, before in with_numbers_before(sentences(document, context)):
         for percent in percentages(sentence, before):
             if found := _wrong(document, percent):
                 yield found
-        before = numbers_before(sentence)
 
 
 def _wrong(document: Document, percent: Percent) -> Found | None:
