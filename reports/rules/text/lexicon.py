@@ -64,7 +64,7 @@ LEXICON: tuple[tuple[str, str, str], ...] = (
         Kind.APPLY,
         "applications",
         "依法公开申请 申请公开 要求公开 公开申请 信息申请 申请获取 依申请公开诉求 公开诉求 "
-        "信息公开诉求",
+        "公开请求 信息公开请求 信息公开诉求",
     ),
     (
         Kind.APPLY,
@@ -389,7 +389,7 @@ LEXICON: tuple[tuple[str, str, str], ...] = (
         "对于",
     ),
     (Kind.JOIN, "join", "和 及 以及 或 或者 并 暨"),
-    (Kind.TAIL, "tail", "件 事项 办件 公开件 事宜 公开事项 函 业务 信息件"),
+    (Kind.TAIL, "tail", "请求 件 事项 办件 公开件 事宜 公开事项 函 业务 信息件"),
     (Kind.TAIL, "amount", "数量 总数量 件数 数 量 条数"),
     (Kind.TAIL, "case", "案件 案 案件数 案件数量 事件 案件总数"),
     (Kind.OF, "of", "的 之"),
