@@ -125,6 +125,7 @@ def context_of(report: AnnualReport, *, document: Document, on: date) -> Context
         previous=previous(report),
         rule_making=report.agency.rule_making_power,
         is_government=kind.is_government,
+        above=report.agency.above,
         published_on=on if kind.deadline(report.year) else None,
         deadline=kind.deadline(report.year),
         copies=tuple(

@@ -61,6 +61,9 @@ class AgencyKind(models.Model):
         return datetime.date(year + 1, self.deadline_month, self.deadline_day)
 
 
+LEVELS = 4  # from a village to its province
+
+
 class AgencyQuerySet(models.QuerySet):
     def visible_to(self, staff) -> "AgencyQuerySet":
         """The agencies a staff member holds a post in; all for a system administrator."""
@@ -118,3 +121,12 @@ class Agency(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("agency", args=[self.code])
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The names of the agencies above it (上级机关), the nearest first; one query."""
+        if self.parent_id is None:
+            return ()
+        names = ["__".join(["parent"] * level) + "__name" for level in range(1, LEVELS + 1)]
+        found = Agency.objects.filter(pk=self.pk).values_list(*names).get()
+        return tuple(name for name in found if name is not None)

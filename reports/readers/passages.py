@@ -15,6 +15,7 @@ from reports.statute.schema import Format, Narrative, Passage
 
 from .headings import Part, likeness
 from .sub_headings import SubHead, head_of, passage_of
+from .sub_numbers import Numbered, breaks
 
 FAR = 0.8  # a sub-heading less close than this says something of its own
 BY_NUMBER = 0.2  # how close a sub-heading must come whose number alone says what it is
@@ -60,18 +61,24 @@ def _overview(
     heads = [head_of(piece.text, part.passages) for piece in pieces]
     claimed = _claims(pieces, heads, part)
     passage, last = part.passages[0], 0
+    numbered: list[Numbered] = []
     for number, (piece, head) in enumerate(zip(pieces, heads, strict=True)):
         if head and number in claimed:
             passage, last = claimed[number], head.ordinal
+            numbered.append(Numbered(head, piece.where, passage.key, opens=True))
             if _reworded(head, passage):
                 findings.append(_heading_hint(piece, head, passage))
             if text := head.rest or _only_words(head, passage, number, claimed, pieces):
                 texts[passage.key].append(text)
             continue
+        if head and _bracketed(head):
+            numbered.append(Numbered(head, piece.where, passage.key, opens=False))
         if head and head.ordinal == last + 1 and _bracketed(head) and last >= 1:
             last = head.ordinal
             findings.append(_unknown_heading(piece, head, passage))
         texts[passage.key].append(piece.text)
+    if all(one.head.ordinal for one in numbered):
+        findings.extend(breaks(numbered))
 
 
 def _only_words(

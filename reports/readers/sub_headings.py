@@ -41,6 +41,12 @@ class SubHead:
     printed: str
     states: bool = False
 
+    @property
+    def number(self) -> str:
+        """The number as printed, without what follows; empty if there is none."""
+        number = _SUB_NUMBER.match(self.printed)
+        return number[0].strip(" \t\u3000、.．") if number else ""
+
 
 def head_of(text: str, passages: tuple[Passage, ...] = ()) -> SubHead | None:
     """The numbered or lone short wording at the start of a paragraph, and what follows it."""

@@ -29,7 +29,8 @@ class Context:
 
     ``previous``: the agency's report of the year before. ``rule_making``: whether it may make
     规章. ``children``: every report that a government's summary is made of, its own office's
-    included. ``copies``: what ``CopyIndex`` found for this report.
+    included. ``above``: the names of the agencies above this one (上级机关), the nearest first.
+    ``copies``: what ``CopyIndex`` found for this report.
     """
 
     previous: Document | None = None
@@ -39,6 +40,7 @@ class Context:
     deadline: date | None = None
     children: tuple[Document, ...] | None = None
     adjustments: tuple[Adjustment, ...] = ()
+    above: tuple[str, ...] = ()
     copies: tuple[Copy, ...] | None = None
     settings: Settings = field(default_factory=Settings)
 

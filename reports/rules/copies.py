@@ -11,7 +11,7 @@ from .prose import fold
 
 SHINGLE = 5
 PARTS = ("overview", "problems")
-_NOT_COMPARED = re.compile(r"[\W_]+|\d+")
+_NOT_COMPARED = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -50,4 +50,5 @@ def shingles(text: str) -> set[str]:
 def share(text: str, other: str) -> float:
     """The share of a text's shingles that the other has too; 0 for a text shorter than one."""
     mine = shingles(text)
-    return len(mine & shingles(other)) / len(mine) if mine else 0.0
+    others = [other[n : n + SHINGLE] for n in range(len(other) - SHINGLE + 1)]
+    return len(mine.intersection(others)) / len(mine) if mine else 0.0

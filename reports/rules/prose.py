@@ -18,9 +18,11 @@ from reports.statute.document import Document
 _WIDTHS = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _CHINESE = {ord(half): full for half, full in zip("():;!?", "（）：；！？", strict=True)}
 _FULL = {ord(full): full for full in "（），：；！？"}
-_FOLD = _WIDTHS | _CHINESE | _FULL
+_FOLD = {chr(sign): even for sign, even in (_WIDTHS | _CHINESE).items() if sign not in _FULL}
+_FOLD = {sign: even if isinstance(even, str) else chr(even) for sign, even in _FOLD.items()}
+_UNEVEN = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 _VISIBLE = re.compile("\n|[^\\s\u200b\u200c\u200d\u2060\ufeff]+")
-_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_COMMA = re.compile(r",(?:(?<!\d,)|(?!\d{3}(?!\d)))")
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 
 
@@ -33,12 +35,18 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Prose:
-    """One text: its key, the characters as stored, the folded ones, and where each came from."""
+    """One text: its key, the characters as stored, the folded ones, and the ``runs`` of stored
+    ones that are visible, from which they came."""
 
     key: str
     text: str = field(repr=False)
     folded: str = field(repr=False)
-    offsets: tuple[int, ...] = field(repr=False)
+    runs: tuple[tuple[int, int], ...] = field(repr=False)
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        """Where each folded character came from."""
+        return tuple(chain.from_iterable(range(start, end) for start, end in self.runs))
 
     def place(self, start: int, end: int) -> str:
         """``key:from-to`` in the characters of the stored text."""
@@ -66,14 +74,13 @@ class Prose:
         return tuple(map(tuple, groups))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # a report has about ten, and so has the one before it
 def fold(key: str, text: str) -> Prose:
     """Fold one text."""
-    mapped = text.translate(_FOLD)
-    runs = [match.span() for match in _VISIBLE.finditer(mapped)]
+    mapped = _UNEVEN.sub(lambda match: _FOLD[match[0]], text)
+    runs = tuple(match.span() for match in _VISIBLE.finditer(mapped))
     folded = _COMMA.sub("，", "".join([mapped[start:end] for start, end in runs]))
-    offsets = chain.from_iterable(range(start, end) for start, end in runs)
-    return Prose(key, text, folded, tuple(offsets))
+    return Prose(key, text, folded, runs)
 
 
 def texts(document: Document) -> Iterator[Prose]:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reports.readers import read
 from reports.rules import RULES, Context, Finding, Settings, Severity, examine
+from reports.rules.text.lexicon import LEXICON
 from reports.statute.document import Document
 from tests.rules.given import applications, clean
 from tests.strategies import documents, sound_documents
@@ -97,3 +99,27 @@ def test_any_report_can_be_examined_and_every_place_exists(document):
         elif finding.place.count("/") == 2:
             table, row, column = finding.place.split("/")
             assert (row, column) in document.form.tables[table].cell
+
+
+WORDS = sorted({word for _, _, words in LEXICON for word in words.split()})
+SIGNS = [*"，、；：。！？（）《》“”\n 19０％.-一十千零〇廿贰①点件条年月日X占即由"]
+SIGNS += ["2023年", "二〇二三年", "百分之"]
+PASSAGES = ("preamble", "overview.on_request", "problems", "other_matters")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(SIGNS), max_size=80))
+def test_any_words_of_the_lexicon_can_be_examined(words):
+    """Whatever stands in a text, in one or in several; a place lies within its own text."""
+    text = "".join(words)
+    document = clean(dict.fromkeys(PASSAGES, text), title=text[:60])
+    for finding in examine(document, context=Context(above=("温县人民政府",))):
+        key, _, span = finding.place.partition(":")
+        if span:
+            start, end = map(int, span.split("-"))
+            assert 0 <= start < end <= len(document.texts[key])
+
+
+def test_a_list_divides_no_number_of_another_text():
+    texts = {"problems": "共解决问题30个。", "improvements": "其中甲类3个，乙类5个，其他7个。"}
+    assert RULES["text.parts_of_sum"].findings(clean(texts), Context()) == []

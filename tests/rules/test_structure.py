@@ -173,6 +173,42 @@ def test_titles_that_are_right(agency, title):
     assert found("title.pattern", clean(agency=agency, title=title)) == []
 
 
+@pytest.mark.parametrize(
+    ("agency", "above", "title"),
+    [
+        ("东风路街道办事处", ("大冶市人民政府",), "大冶市东风路街道2023年政府信息公开工作年度报告"),
+        ("东风路街道办事处", ("大冶市人民政府",), "东风路街道办2023年政府信息公开工作年度报告"),
+        ("龙岗区人民政府", ("深圳市人民政府",), "深圳市龙岗区2023年政府信息公开工作年度报告"),
+        (
+            "市场监督管理局",
+            ("剑阁县人民政府", "广元市人民政府", "四川省人民政府"),
+            "广元市剑阁县市场监管局2023年政府信息公开工作年度报告",
+        ),
+        (
+            "剑阁县公安局义兴派出所",
+            ("剑阁县公安局", "剑阁县人民政府"),
+            "剑阁县义兴派出所2023年政府信息公开工作年度报告",
+        ),
+    ],
+)
+def test_titles_that_are_right_below_the_agencies_above(agency, above, title):
+    assert found("title.pattern", clean(agency=agency, title=title), above=above) == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "title"),
+    [
+        ("市场监督管理局", "剑阁县人民政府2023年政府信息公开工作年度报告"),
+        ("市场监督管理局", "剑阁县教育局2023年政府信息公开工作年度报告"),
+        ("市场监督管理局", "苍溪县市场监管局2023年政府信息公开工作年度报告"),
+        ("义兴镇人民政府", "剑阁县2023年政府信息公开工作年度报告"),
+    ],
+)
+def test_titles_of_others_below_the_agencies_above(agency, title):
+    document = clean(agency=agency, title=title)
+    assert len(found("title.pattern", document, above=("剑阁县人民政府",))) == 1
+
+
 def test_a_town_is_not_its_county():
     title = "修武县2023年政府信息公开工作年度报告"
     assert len(found("title.pattern", clean(agency="修武县七贤镇人民政府", title=title))) == 1
@@ -245,9 +281,49 @@ def test_numbering_that_starts_late(key, text, messages):
         ("2023年1月1日至2023年11月31日", "2023年1月1日至2023年11月31日"),
         ("2023年1月至11月", "2023年1月至11月"),
         ("202311日起至20231231日", "202311日起至20231231日"),
+        ("2023年1月1日零时至2023年12月31日24时", None),
+        ("2023年1日1日至2023年12月31日", "2023年1日1日至2023年12月31日"),
+        ("2023年1月1日算起，至2023年12月31日止", None),
+        ("2023年1月1日算起，至2023年12月30日止", "2023年1月1日算起，至2023年12月30日"),
+        ("二〇二三年一月一日至二〇二三年十二月三十一日", None),
+        (
+            "二〇二三年一月一日至二〇二三年十月三十一日",
+            "二〇二三年一月一日至二〇二三年十月三十一日",
+        ),
+        ("2023年度", None),
+        ("2022年度", "2022年度"),
     ],
 )
 def test_a_period_that_cannot_be_read_as_the_year_is_wrong(stated, wrong):
     document = clean({"preamble": f"数据统计期限为{stated}。"})
     words = [words_at(document, place) for place, _ in told("period.wrong", document)]
     assert words == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "自2023年1月1日至2023年12月31日为统计期限。",
+        "可于2024年1月31日至2024年3月31日查阅，统计期限为2023年全年。",
+        "市统计局按《统计法》于2023年3月1日至5月31日开展统计调查。",
+    ],
+)
+def test_other_dates_are_no_period(preamble):
+    assert told("period.wrong", clean({"preamble": preamble})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("（1）建账。\n（2）清理。\n（3）保存。", []),
+        ("（1）建账。\n（3）保存。", ["序号跳号：“（1）”之后是“（3）”。"]),
+        ("一、压实责任。\n二、严格考核。", []),
+        ("一、压实责任。\n三、严格考核。", ["序号跳号：“一、”之后是“三、”。"]),
+        ("①业务不熟；②更新不勤；③解读不多。", []),
+        ("①业务不熟；②更新不勤；②解读不多。", ["序号重复：“②”之后是“②”。"]),
+        ("共收到申请（3）件，公开（1）件。", []),
+        ("第（2）项、第（4）项所列情形。", []),
+    ],
+)
+def test_other_ways_of_numbering(text, messages):
+    assert [m for _, m in told("structure.numbering", clean({"problems": text}))] == messages

@@ -1,7 +1,8 @@
-"""Numbered paragraphs and enumerations: （一）（二）, 一是二是, 1. 2., 第一第二."""
+"""Numbered paragraphs and enumerations: （一）（二）, 一是二是, 1. 2., 第一第二, （1）（2）, ①②."""
 
 import re
 from collections.abc import Iterator
+from unicodedata import numeric
 
 from reports.statute.document import Document
 from reports.statute.findings import Severity
@@ -11,12 +12,16 @@ from ..numerals import han
 from ..prose import Prose, fold
 from ..rule import PRACTICE, Found, Group, rule
 
-_HAN = "[一二三四五六七八九十]{1,3}"
-STYLES = (
-    re.compile(rf"(?<!第)（({_HAN})）(?!项|款|目|条|类)"),
-    re.compile(rf"(?<![之统唯万专单划同第每逐零到初])({_HAN})是(?!否)"),
-    re.compile(rf"(?:(?<=[。；：\n，])|^)第({_HAN})[，、：]"),
-    re.compile(r"(?:(?<=[。；：\n])|^)(\d{1,2})[.、](?=[\u4e00-\u9fff])"),
+_ONE = "[一二三四五六七八九十]"
+_HAN = _ONE + "{1,3}"
+STYLES = (  # what must stand before comes behind the first sign: most characters are none
+    re.compile(rf"（(?<!第（)({_HAN})）(?!项|款|目|条|类)"),
+    re.compile(rf"({_ONE}(?<![之统唯万专单划同第每逐零到初].){_ONE}{{0,2}})是(?!否)"),
+    re.compile(rf"第(?:(?<=[。；：\n，]第)|(?<=^第))({_HAN})[，、：]"),
+    re.compile(r"（(?<!第（)(\d{1,2})）(?!项|款|目|条|类)"),
+    re.compile(rf"({_ONE}(?:(?<=\n.)|(?<=^.)){_ONE}{{0,2}})、"),
+    re.compile(r"([①-⑳])"),
+    re.compile(r"(\d(?:(?<=[。；：\n]\d)|(?<=^\d))\d?)[.、](?=[\u4e00-\u9fff])"),
 )
 _STARTS_CLAUSE = re.compile(r"^$|[。；：，、！？\n）”]")
 
@@ -67,7 +72,9 @@ def _breaks(prose: Prose, style: re.Pattern[str]) -> Iterator[Found]:
 
 
 def _value(match: re.Match[str]) -> int:
-    return int(match[1]) if match[1].isdigit() else han(match[1])
+    if match[1].isdecimal():
+        return int(match[1])
+    return int(numeric(match[1])) if "①" <= match[1] <= "⑳" else han(match[1])
 
 
 def _breaks_off(text: str, last: re.Match[str], match: re.Match[str]) -> bool:

@@ -9,12 +9,13 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
+from ..numerals import dates_in_digits
 from ..prose import Prose, texts
 from ..rule import LAW, Found, Group, rule
 
-_JOINED = r"(?:起|开始){0,1}，{0,1}(?:至|到|-|—|–|~|－){1,4}"
+_JOINED = r"(?:起算|算起|起|开始|始){0,1}，{0,1}(?:至|到|-|—|–|~|－){1,4}"
 _STATED = re.compile(  # what looks like the beginning and the end of a time
-    r"(?:\d{1,8}[年.\-/])?\d{1,8}(?:月|[.\-/])(?:\d{1,4}日?)?"
+    r"(?:\d{1,8}[年.\-/])?\d{1,8}(?:[月日]|[.\-/])(?:\d{1,4}日?)?"
     + _JOINED
     + r"(?:\d{1,8}[年.\-/])?\d{1,8}(?:月(?:\d{1,4}日?|底)?|[.\-/]\d{1,4}日?)"
     + rf"|\d{{5,8}}日?{_JOINED}\d{{5,8}}日?"
@@ -24,9 +25,11 @@ _END = re.compile(
 )
 _DAY = r"(?:(?P<y{0}>20\d\d)[年.\-/])?0?(?P<m{0}>\d{{1,2}})[月.\-/](?:0?(?P<d{0}>\d{{1,2}})日?)?"
 _RANGE = re.compile(_DAY.format(1) + _JOINED + _DAY.format(2))
-_ABOUT = re.compile(r"统计|数据|期限|起止")
+_ABOUT = re.compile(r"统计(?!法|调查|局|部门|机构|员|工作|年鉴)|数据|期限|起止")
 _ABOUT_ELSEWHERE = re.compile(r"统计的?(?:期限|时限|时间|期间|时段|周期)|数据的?期限")
 _COMPACT = re.compile(rf"(?P<y1>20\d\d)0101日?{_JOINED}(?P<y2>20\d\d)1231日?")
+_YEAR = re.compile(r"(?<=[限间][为：])(?P<y>20\d\d)年度?(?:全年)?(?=[。；，）]|$)")
+_BEFORE = 40  # characters before 「为统计期限」 in which the dates may stand
 _FIRST, _LAST = {("1", "1"), ("1", None)}, {("12", "31"), ("12", None)}
 
 
@@ -54,18 +57,29 @@ def _in_sentence(document: Document, prose: Prose, start: int, end: int) -> Iter
     about = pattern.search(prose.folded, start, end)
     if not about:
         return
-    words, stated = prose.folded[start:end], about.start() - start
-    match = _STATED.search(words, stated) or _STATED.search(words)
-    if match is None:
-        match = _END.search(words)
-        right = match is None or _right_end(match, document.year)
-    else:
-        right = _right(match[0].removesuffix("底"), document.year)
-    if right:
-        return
+    words, stated = dates_in_digits(prose.folded[start:end]), about.start() - start
+    match = _wrongly_stated(words, stated, document.year)
+    if match is not None:
+        yield _found(document, prose, start, match)
+
+
+def _wrongly_stated(words: str, about: int, year: int) -> re.Match[str] | None:
+    """What is stated as the period behind the word for it, else right before, and is not the whole
+    year."""
+    if match := _STATED.search(words, about):
+        return None if _right(match[0].removesuffix("底"), year) else match
+    if match := _YEAR.search(words, about):
+        return None if int(match["y"]) == year else match
+    if match := _STATED.search(words, max(0, about - _BEFORE), about):
+        return None if _right(match[0].removesuffix("底"), year) else match
+    match = _END.search(words)
+    return None if match is None or _right_end(match, year) else match
+
+
+def _found(document: Document, prose: Prose, start: int, match: re.Match[str]) -> Found:
     span = start + match.start(), start + match.end()
     year = document.year
-    yield Found(
+    return Found(
         prose.place(*span),
         f"统计期限写为“{prose.quote(*span)}”，应为{year}年1月1日至{year}年12月31日。",
     )

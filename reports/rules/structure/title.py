@@ -7,18 +7,17 @@ from reports.statute.document import Document
 from reports.statute.findings import Severity
 
 from ..context import Context
+from ..numerals import years_in_digits
 from ..prose import folded
 from ..rule import FORMS, Found, Group, rule
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HAN_YEAR = re.compile(r"[二2][〇○零0][〇○零一二三四五六七八九0-9]{2}(?=年)")
 _FIXED = re.compile(
     r"20\d\d年?度?|关于|开展|的|政府信息公开|政务公开|信息公开|政务信息|工作|年度|报告|公开|年报|年|度|[^\u4e00-\u9fff]"
 )
 _PLACES = re.compile("特别行政区|自治[区州县旗]|地区|新区|[省市州县区旗盟镇乡]")
 _OFFICES = re.compile("(?:人民政府|政府|办事处|管理委员会|管委会)$")
-_SHORT_ENDINGS = {"委员会": "委", "办公室": "办", "办公厅": "办"}
+_SHORT_ENDINGS = {"委员会": "委", "办公室": "办", "办公厅": "办", "办事处": "办"}
 _ENDINGS = re.compile(
     "人民政府办公[厅室]|政府办公[厅室]|人民政府|办事处|委员会|办公[厅室]|政府|管委会|管理局"
 )
@@ -39,8 +38,8 @@ def pattern(document: Document, context: Context) -> Iterator[Found]:
     if not title:
         yield Found("title", f"没有标题，应为“{document.official_title}”。")
         return
-    dated = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), title)
-    if not _called(dated, folded(document.agency)):
+    dated = years_in_digits(title)
+    if not any(_called(dated, name) for name in _in_full(document.agency, context.above)):
         yield Found("title", f"标题“{title}”没有写本机关的名称“{document.agency}”。")
     years = {int(year) for year in _YEAR.findall(dated)}
     if not years:
@@ -48,6 +47,16 @@ def pattern(document: Document, context: Context) -> Iterator[Found]:
     elif years != {document.year}:
         wrong = "、".join(f"{year}年" for year in sorted(years - {document.year}))
         yield Found("title", f"标题“{title}”写的是{wrong}，本报告为{document.year}年。")
+
+
+def _in_full(agency: str, above: tuple[str, ...]) -> tuple[str, ...]:
+    """The name, and the same behind the places of the agencies above (大冶市东风路街道办事处)."""
+    name = full = folded(agency)
+    for higher in above:
+        place = _OFFICES.sub("", folded(higher))
+        if _PLACES.search(place) and not full.startswith(place):
+            full = place + full
+    return (name,) if full == name else (name, full)
 
 
 def _called(title: str, agency: str) -> bool:

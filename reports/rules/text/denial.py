@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .clauses import APPLICATIONS, CHALLENGES, Clause
+from .clauses import APPLICATIONS, CHALLENGES, DECISIONS, DOCUMENTS, Clause
+from .denied_before import ELEMENTS, HARMLESS, named_before
 from .lexicon import Kind
-from .tokens import BOOK, MARK, Token
+from .tokens import GAP, MARK, Token
 
 _LONGEST = 200  # words of one denial
-_ELEMENTS = 6  # clauses that one list goes on over
 _WITHOUT_VERB = (
     "有",
+    "人",
+    "零",
     "无",
     "没",
     "现",
@@ -29,8 +31,13 @@ _WITHOUT_VERB = (
     "例",
     "宗",
 )  # 没有, 无, 无任何, 无一, 不存在
-_CLOSING = frozenset((Kind.TAIL, Kind.FILL, Kind.OF, Kind.OPEN_LIST, Kind.OCCUR, Kind.EACH))
-_HARMLESS = _CLOSING | {Kind.TIME, Kind.WHOLE, Kind.REST, Kind.PREPOSITION, BOOK}
+_MADE = {
+    "issued": DOCUMENTS,
+    "repealed": DOCUMENTS,
+    "in_force": DOCUMENTS,
+    "decisions": DECISIONS,
+}
+_STRANGE = frozenset((GAP, Kind.PLAIN, Kind.BODY, Kind.LIMIT))
 _OTHER_SUITS = ("suit.direct", "suit.after_review")
 
 
@@ -42,6 +49,7 @@ class Denied(NamedTuple):
     start: int
     end: int
     before: Sequence[Token]
+    doubtful: bool = False  # a cause is named that nobody knows: others may have been brought
 
 
 def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
@@ -50,9 +58,9 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
     for at, token in enumerate(tokens[:_LONGEST]):
         if not _denies(token):
             continue
-        if named := _named_before(parts, n, token):
+        if named := named_before(parts, n, at):
             actions = ("received",) if named == ("applications",) else ()
-            yield Denied(named, actions, token.start, token.end, ())
+            yield Denied(named, actions, tokens[0].start, tokens[-1].end, tokens[:at])
             continue
         run = list(_run(parts, n, at))
         if nothing := _carries_nothing(run):
@@ -61,29 +69,13 @@ def denials(parts: list[Clause], n: int, text: str) -> Iterator[Denied]:
         elif read := _Reading.of(run, text[token.start : token.end]):
             for objects in read.objects:
                 actions = ("received",) if objects == ("applications",) else ()
-                yield Denied(objects, actions, token.start, read.end, tokens[:at])
+                yield Denied(objects, actions, token.start, read.end, tokens[:at], read.doubtful)
+            for name in read.things:
+                yield Denied((name,), (read.did,), token.start, read.end, tokens[:at])
 
 
 def _denies(token: Token) -> bool:
     return token.kind == Kind.DENY or token.sense == "absent"
-
-
-def _named_before(parts: list[Clause], n: int, token: Token) -> tuple[str, ...]:
-    """「依申请公开情况：无」, 「行政复议、行政诉讼：无」: what the label before the colon names."""
-    clause = parts[n]
-    if clause.opener != "：" or clause.tokens[-1] is not token:
-        return ()
-    named: list[str] = []
-    for label in reversed(parts[max(0, n - _ELEMENTS) : n]):
-        spoken = [t for t in label.tokens if t.kind not in _HARMLESS]
-        if not spoken or any(t.kind != Kind.OBJECT for t in spoken):
-            return ()
-        named = [t.sense for t in spoken] + named
-        if label.opener != "、":
-            break
-    if all(name in CHALLENGES for name in named):
-        return tuple(named)
-    return ("applications",) if named and all(name in APPLICATIONS for name in named) else ()
 
 
 def _run(parts: list[Clause], n: int, at: int) -> Iterator[Token]:
@@ -95,7 +87,7 @@ def _run(parts: list[Clause], n: int, at: int) -> Iterator[Token]:
         yield tokens[next_one]
     if len(tokens) > at + _LONGEST:
         return
-    for clause in parts[n + 1 : n + _ELEMENTS]:
+    for clause in parts[n + 1 : n + ELEMENTS]:
         if clause.opener != "、" or any(map(_denies, clause.tokens)):
             return
         start = clause.tokens[0].start
@@ -123,7 +115,10 @@ class _Reading:
     end: int = 0
     caused: bool = False
     loose: bool = False
+    doubtful: bool = False
     failed: bool = False
+    rest: bool = False  # 「未收到其他申请」: some were received
+    did: str = ""  # 制发, 作出
     named: list[str] = field(default_factory=list)
 
     @classmethod
@@ -134,7 +129,14 @@ class _Reading:
             if reading.failed:
                 return None
         reading.join()
-        return reading if reading.objects else None
+        return reading if reading.objects or reading.things else None
+
+    @property
+    def things(self) -> list[str]:
+        """Documents that were not issued, decisions that were not made."""
+        kinds = _MADE.get(self.did, ())
+        plain = bool(kinds) and not self.loose and not self.caused
+        return [name for name in dict.fromkeys(self.named) if plain and name in kinds]
 
     @property
     def objects(self) -> list[tuple[str, ...]]:
@@ -146,8 +148,10 @@ class _Reading:
         return found + ([challenges] if challenges and not loose else [])
 
     def take(self, token: Token) -> None:
-        kind = token.kind
+        kind, rest = token.kind, self.rest
+        self.rest = kind == Kind.REST
         if kind == Kind.OBJECT:
+            self.failed = rest and not self.named
             self.object(token)
         elif kind in (MARK, Kind.JOIN):
             self.join()
@@ -155,14 +159,16 @@ class _Reading:
             self.failed = True
         elif kind == Kind.CAUSE:
             self.caused, self.head = True, ""
+        elif kind in (Kind.DOCUMENT, Kind.DECIDE) and not self.head:
+            self.did = token.sense
         elif kind == Kind.OCCUR or (kind == Kind.ARRIVAL and not self.head):
             self.verb = True
-        elif kind in _HARMLESS or token.sense in ("form", "own"):
+        elif kind in HARMLESS or token.sense in ("form", "own"):
             if kind == Kind.TAIL and self.head:
                 self.end = token.end
-            self.failed = kind == Kind.PREPOSITION and not self.verb and not self.caused
+            self.failed |= kind == Kind.PREPOSITION and not self.verb and not self.caused
         else:
-            self.other()
+            self.other(token)
 
     def object(self, token: Token) -> None:
         """The last object of an element is its head (因申请引起的行政复议)."""
@@ -180,8 +186,9 @@ class _Reading:
             self.named.append(self.head)
         self.head = ""
 
-    def other(self) -> None:
+    def other(self, token: Token) -> None:
         """A word that the denial does not know."""
+        self.doubtful = self.doubtful or (self.caused and token.kind in _STRANGE)
         behind = self.head in CHALLENGES or self.head == "applications"
-        self.failed = behind and not (self.caused and self.head == "applications")
+        self.failed |= behind and not (self.caused and self.head == "applications")
         self.head, self.loose = "", True

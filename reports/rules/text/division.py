@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -70,16 +70,36 @@ def counts(said: Statement) -> bool:
 def divisions(sentence: Sentence, before: list[Statement]) -> list[Division]:
     """The divisions of a sentence; ``before`` are the numbers of the sentence before it, which a
     list at its beginning may divide."""
-    walk = _Walk(sentence.statements, list(before))
+    if not _divides(sentence):
+        return []
+    composed = any(token.sense == "composed" for token in sentence.tokens)
+    walk = _Walk(sentence.statements, list(before), composed)
     for at, token in enumerate(sentence.tokens):
-        walk.take(token, sentence.tokens[max(0, at - 2) : at])
+        if token.kind in _HEARD:
+            walk.take(token, sentence.tokens[max(0, at - 2) : at])
     return [division for division in walk.found if division.parts]
+
+
+def _begins_clause(before: Sequence[Token]) -> bool:
+    return bool(before) and before[-1].kind == MARK
+
+
+_HEARD = frozenset((NUMBER, MARK, Kind.AMONG, Kind.REST, Kind.WHOLE, Kind.OPEN_LIST, Kind.COMPARE))
+
+
+def _divides(sentence: Sentence) -> bool:
+    """Whether anything could begin a list of parts: 其中, a bracket, a colon, 由……组成."""
+    return Kind.AMONG in sentence.kinds or any(token.sense in _OPENS for token in sentence.tokens)
+
+
+_OPENS = frozenset(("（", "：", "composed"))
 
 
 @dataclass
 class _Walk:
     statements: dict[int, Statement]
     said: list[Statement]
+    composed: bool = False  # 由 a、b 组成
     found: list[Division] = field(default_factory=list)
     standing: list[Division] = field(default_factory=list)  # open ones, the innermost last
     depth: int = 0
@@ -93,7 +113,11 @@ class _Walk:
             case "标点":
                 self.mark(token.sense, before)
             case Kind.AMONG:
-                self.divide(severally=token.sense == "severally")
+                if token.sense != "namely" or _begins_clause(before):
+                    self.divide(severally=token.sense == "severally")
+            case Kind.COMPARE:
+                if self.composed and token.sense == "from" and _begins_clause(before):
+                    self.divide(bracket=True)
             case Kind.REST:
                 self.rest = True
             case Kind.WHOLE:
@@ -150,12 +174,25 @@ class _Walk:
         self.found.append(division)
 
 
-def numbers_before(sentence: Sentence) -> list[Statement]:
+def with_numbers_before(
+    sentences: Iterable[Sentence],
+) -> Iterator[tuple[Sentence, list[Statement]]]:
+    """Each sentence, and the numbers of the one before it in the same text."""
+    last: Sentence | None = None
+    for sentence in sentences:
+        follows = last is not None and last.prose is sentence.prose
+        yield sentence, _numbers(last) if last and follows else []
+        last = sentence
+
+
+def _numbers(sentence: Sentence) -> list[Statement]:
     return [said for said in sentence.statements.values() if counts(said)][-8:]
 
 
 def summed(sentence: Sentence) -> Iterator[tuple[Statement, list[Statement]]]:
     """「新收 8 件，上年结转 2 件，共 10 件」: a sum behind its parts, a clause of its own."""
+    if Kind.WHOLE not in sentence.kinds:
+        return
     said: list[Statement] = []
     words: list[Token] = []
     joined = False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
+from reports.statute import FORMATS
 from reports.statute.document import Document
 from reports.statute.equations import CellKey
 
@@ -33,9 +35,10 @@ def part_of(document: Document, table: str) -> str:
     return f"第{document.form.tables[table].heading[0]}部分"
 
 
-def named(document: Document, table: str, cells: Sum) -> str:
-    """The printed labels of some cells; of a whole group its heading."""
-    known = [document.form.tables[table].cell[key] for key in cells]
+@lru_cache(maxsize=512)
+def named(format: str, table: str, cells: Sum) -> str:
+    """The printed labels of some cells of a format; of a whole group its heading."""
+    known = [FORMATS[format].tables[table].cell[key] for key in cells]
     paths = [cell.row.path for cell in known]
     if len(paths) > 1 and len({path[:-1] for path in paths}) == 1 and len(paths[0]) > 1:
         return f"“{paths[0][-2]}”各项之和"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .clauses import CHALLENGES, Saying
+from .clauses import CHALLENGES, DECISIONS, DOCUMENTS
+from .content import Saying
 from .lexicon import Kind
 from .scope import Scope
 
 UNKNOWN = "……"  # words that the lexicon does not hold
-DECISIONS = ("licences", "penalties", "compulsory")
-DOCUMENTS = ("normative", "rules")
+_COUNTED_OTHERWISE = frozenset((*CHALLENGES, *DECISIONS, *DOCUMENTS))
 _SHOWN = {"information", "proactive"}
 _ALWAYS = frozenset((Kind.BEHALF,))
 
@@ -34,18 +34,26 @@ def limits(
         words.append(UNKNOWN)
     if Kind.DENY in own.marks or (said is not own and Kind.DENY in said.marks and not carried):
         words.append("否定")
-    if Kind.CAUSE in said.marks | own.marks and actions and actions[0].startswith("result."):
+    caused = Kind.CAUSE in said.marks | own.marks
+    if caused and actions and _branch(actions[0], of_its_own=said is own):
         words.append("原因")
     if scope.severally:
         words.append("分别")
     if scope.among and not own.bodies:
         words += scope.whole
     words += _other_basis(scope, said, object)
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(words)) if words else ()
+
+
+def _branch(action: str, *, of_its_own: bool) -> bool:
+    """Whether a cause limits an outcome: not where it names the row (因……不掌握而无法提供)."""
+    return action.startswith("result.") and not (of_its_own and action.count(".") > 1)
 
 
 def _other_basis(scope: Scope, said: Saying, object: str) -> list[str]:
     """Reviews in which the agency is judge, documents and decisions that were only shown."""
+    if object not in _COUNTED_OTHERWISE:
+        return []
     kinds = {kind for kind, _ in said.actions}
     if object in CHALLENGES:
         arrived = {sense for kind, sense in said.actions if kind is Kind.ARRIVAL}
@@ -53,8 +61,9 @@ def _other_basis(scope: Scope, said: Saying, object: str) -> list[str]:
         if scope.court or arrived - {"received"} or (arrived and not related):
             return ["审理"]
         return [] if scope.about else ["不限于信息公开"]
-    if object in DECISIONS or object in DOCUMENTS:
-        shown = Kind.OPEN in kinds or bool(_SHOWN & set(said.objects))
-        handled = Kind.ARRIVAL in kinds and object in DECISIONS
-        return ["公开"] if shown or handled else []
-    return []
+    if object in DECISIONS and Kind.COURT in said.marks:
+        return ["立案"]
+    shown = Kind.OPEN in kinds or bool(_SHOWN & set(said.objects))
+    arrived = {sense for kind, sense in said.actions if kind == Kind.ARRIVAL}
+    handled = object in DECISIONS and bool(arrived - {"processed"})
+    return ["公开"] if shown or handled else []

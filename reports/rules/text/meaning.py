@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from reports.statute import FORMATS
 from reports.statute.schema import Format
 
-from .clauses import APPLICATIONS, CHALLENGES
+from .clauses import APPLICATIONS, CHALLENGES, DECISIONS, DOCUMENTS
 from .figures import Sum, total
-from .limits import DECISIONS, DOCUMENTS
 from .statement import Statement
 
 _NEW, _BOTH, _ALL = total("received"), total("received", "carried_in"), total("result.total")
@@ -28,10 +30,12 @@ _ARRIVED: dict[str, tuple[Sum, ...]] = {
     "processed": (_NEW, _BOTH, _ALL),
     "": (_NEW, _BOTH),
     "finished": (_ALL,),
+    "answered": (_ALL, _NEW, _BOTH),
     "carried_in": (total("carried_in"),),
     "carried_out": (total("carried_out"),),
     "carried": (total("carried_in"), total("carried_out")),
 }
+_STAGES = ("received", "accepted", "processed", "answered", "")
 _SUITS = ("suit.direct", "suit.after_review")
 _CHALLENGED = {
     "review": ("review",),
@@ -47,7 +51,8 @@ _ROWS = {
     "compulsory": "art20_6.compulsory_measures",
     "fees": "art20_8.fees",
 }
-_PARTLY_SAID = "部分公开"  # where the text counts it apart, 予以公开 does not hold it
+# where the text counts it apart, 予以公开 does not hold it
+_PARTLY_SAID = re.compile("部分(?:予以|准予|同意)?公开")
 _GRANTED, _PARTLY = "result.granted", "result.partly_granted"
 _OUTCOME_COLUMNS = ("upheld", "corrected", "pending", "other")
 
@@ -88,7 +93,8 @@ def _of_applications(said: Statement, form: Format) -> Meaning | None:
     some way is."""
     happened = said.actions[0] if said.actions else ""
     if happened in _ARRIVED:
-        divided = said.among and happened in ("received", "accepted", "processed", "")
+        divided = said.among and happened in _STAGES
+        divided |= happened == "answered" and not said.whole  # 「答复 3 件」 may be some of them
         if divided or (said.value and not said.quantity.unit and not happened):
             return None
         sums = (_NEW,) if said.denied and happened == "received" else _ARRIVED[happened]
@@ -96,22 +102,22 @@ def _of_applications(said: Statement, form: Format) -> Meaning | None:
             sums = (*sums, _ALL, *_granted(form))
         return Meaning("applications", sums)
     if said.actions == (_GRANTED,):
-        return Meaning(
-            "applications", _granted(form)[: 1 if _PARTLY_SAID in said.prose.folded else 2]
-        )
+        told_apart = _PARTLY_SAID.search(said.prose.folded)
+        return Meaning("applications", _granted(form)[: 1 if told_apart else 2])
     if not happened.startswith("result."):
         return None
-    rows = tuple(row for action in said.actions for row in _branch(action, form))
+    rows = tuple(row for action in said.actions for row in _branch(action, form.key))
     return Meaning("applications", (total(*rows),))
 
 
 def _granted(form: Format) -> tuple[Sum, ...]:
-    return (total(*_branch(_GRANTED, form)), total(_GRANTED, _PARTLY))
+    return (total(*_branch(_GRANTED, form.key)), total(_GRANTED, _PARTLY))
 
 
-def _branch(action: str, form: Format) -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def _branch(action: str, format: str) -> tuple[str, ...]:
     """The rows of a branch of 办理结果, or the row itself; none if the format has no such row."""
-    rows = form.tables["applications"].rows
+    rows = FORMATS[format].tables["applications"].rows
     return tuple(row for row in rows if row == action or row.startswith(action + "."))
 
 
@@ -134,7 +140,7 @@ def _of_documents(said: Statement, form: Format) -> Meaning | None:
 
 
 def _of_decisions(said: Statement, form: Format) -> Meaning | None:
-    if said.actions and said.actions[-1] != "decisions":
+    if said.actions and said.actions[-1] not in ("decisions", "processed"):
         return None
     return Meaning("disclosures", (((_ROWS[said.objects[0]], "decisions"),),))
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 _OWN = "本机关"
 _PLACES = re.compile("自治[区州县旗]|地区|新区|[省市州县区旗盟镇乡]")
 _GOVERNMENT = re.compile("人民政府|政府")
+_GOVERNMENT_END = re.compile("(?:人民政府|政府|办事处|管理委员会|管委会)$")
 _SHORTEST = 3
 _KINDS = ("分局", "支队", "大队", "海关", "街道", "管委会", "学校", "学院", "医院")
 
@@ -28,7 +29,16 @@ def _pattern(agency: str, government: bool) -> re.Pattern[str] | None:
     ordered = sorted(names, key=len, reverse=True)
     joined = "|".join([*(_alone(name) for name in ordered), *kinds])
     goes_on = "(?!办公[室厅]|办|网|门户|信息|部门|各|公报|令|工作)" if government else ""
-    return re.compile(f"(?:{joined}){goes_on}")
+    begins = re.escape("".join({name[0] for name in (*ordered, *_KINDS)}))
+    return re.compile(f"(?=[{begins}])(?:{joined}){goes_on}")  # most characters begin no name
+
+
+def shortens(said: str, agency: str) -> bool:
+    """Whether a name is the agency's own, shortened (市人社局): its signs in their order, and the
+    same last one."""
+    name = _GOVERNMENT_END.sub("", agency)
+    signs = iter(agency)
+    return said[-1:] in (agency[-1:], name[-1:]) and all(sign in signs for sign in said)
 
 
 def _alone(name: str) -> str:

@@ -36,8 +36,10 @@ _ROWS: dict[str, tuple[str, str, Sum]] = {
     source=PRACTICE,
 )
 def none(document: Document, context: Context) -> Iterator[Found]:
-    for statement, _, read in said(document, context):
+    for statement, sentence, read in said(document, context):
         denied = statement.denied and statement.plain and statement.actions in ((), ("received",))
+        if denied and (statement.objects, statement.actions) in sentence.apart:
+            continue  # 「本级未收到申请，各部门收到 5 件」
         if (denied or _is_zero(document, statement, read)) and (
             found := _contradicted(document, statement)
         ):
@@ -64,4 +66,5 @@ def _contradicted(document: Document, said: Statement) -> Found | None:
         return None
     where = document.form.passages[said.place.partition(":")[0]].label
     told = "，".join(f"{called}为{value}" for called, value in wrong.items())
-    return Found(said.place, f"“{where}”称“{said.words}”，{told}。", also=tuple(also))
+    severity = Severity.WARNING if said.doubtful else None
+    return Found(said.place, f"“{where}”称“{said.words}”，{told}。", tuple(also), severity)

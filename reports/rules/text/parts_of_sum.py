@@ -11,7 +11,7 @@ from reports.statute.findings import Severity
 
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
-from .division import Division, divisions, numbers_before, summed
+from .division import Division, divisions, summed, with_numbers_before
 from .figures import sum_of, total
 from .grammar import Sentence
 from .lexicon import Kind
@@ -35,11 +35,9 @@ _STAGES = frozenset(("received", "accepted", "processed", "finished", "answered"
     source=PRACTICE,
 )
 def parts_of_sum(document: Document, context: Context) -> Iterator[Found]:
-    before: list[Statement] = []
-    for sentence in sentences(document, context):
+    for sentence, before in with_numbers_before(sentences(document, context)):
         if len(sentence.statements) + len(before) > 1:
             yield from _unequal(document, sentence, before)
-        before = numbers_before(sentence)
 
 
 def _unequal(document: Document, sentence: Sentence, before: list[Statement]) -> Iterator[Found]:
@@ -117,9 +115,11 @@ def _is_sum(whole: Statement, parts: list[Statement]) -> bool:
 
 def _excepted(sentence: Sentence) -> Iterator[tuple[Statement, list[Statement]]]:
     """「收到 15 件，除 2 件……外，其余 13 件」."""
+    if not {Kind.EXCEPT, Kind.REST} <= sentence.kinds:
+        return
     tokens, said = sentence.tokens, sentence.statements
-    at = next((n for n, token in enumerate(tokens) if token.kind == Kind.EXCEPT), None)
-    if at is None or not any(token.kind == Kind.REST for token in tokens[at:]):
+    at = next(n for n, token in enumerate(tokens) if token.kind == Kind.EXCEPT)
+    if not any(token.kind == Kind.REST for token in tokens[at:]):
         return
     numbers = [
         (n, said[t.start]) for n, t in enumerate(tokens) if t.kind == NUMBER and t.start in said

@@ -11,12 +11,14 @@ from reports.statute.findings import Severity
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
 from .clauses import APPLICATIONS
-from .division import numbers_before
+from .division import with_numbers_before
 from .figures import sum_of, total
 from .lexicon import Kind
-from .percent import Percent, is_share, percentages
+from .percent import Percent, is_rate_of_work, is_share, percentages
 from .reading import sentences
 from .statement import Period, Statement
+
+_WHOLES = 4  # numbers of a sentence that a rate of work may be of
 
 
 @rule(
@@ -30,17 +32,17 @@ from .statement import Period, Statement
     source=PRACTICE,
 )
 def rate(document: Document, context: Context) -> Iterator[Found]:
-    before: list[Statement] = []
-    for sentence in sentences(document, context):
+    for sentence, before in with_numbers_before(sentences(document, context)):
         for percent in percentages(sentence, before):
             if found := _wrong(document, percent):
                 yield found
-        before = numbers_before(sentence)
 
 
 def _wrong(document: Document, percent: Percent) -> Found | None:
     if percent.stated.change in ("up", "down"):
         return _change(percent)
+    if is_rate_of_work(percent):
+        return _done(percent)
     return _share(document, percent) if is_share(percent) else None
 
 
@@ -80,6 +82,26 @@ def _of_this_year(said: Statement, unit: str) -> bool:
     return said.period is Period.YEAR and not differs and said.quantity.unit == unit
 
 
+def _done(percent: Percent) -> Found | None:
+    """「收到 26 件，按时答复 24 件，按时答复率 96%」: a rate that no number of those that were
+    received or answered gives."""
+    counted = [said for said in percent.beside if said.quantity.exact and not said.change]
+    if percent.stated.value == 100 or len({said.quantity.unit for said in counted}) != 1:
+        return None
+    values = sorted({said.value for said in counted if said.value}, reverse=True)[:_WHOLES]
+    if len(values) < 2 or any(_possible(percent, whole) for whole in values):
+        return None
+    part, whole = counted[-1].value, values[0]
+    true = percent.rounded(part / whole * 100)
+    return percent.found(f"{printed(part)}占{printed(whole)}，应为{true}%")
+
+
+def _possible(percent: Percent, whole: Decimal) -> bool:
+    """Whether some number out of a whole makes this rate: it need not be one that is stated."""
+    part = (percent.stated.value * whole / 100).to_integral_value()
+    return any(percent.equals((part + step) / whole * 100) for step in (-1, 0, 1))
+
+
 def _share(document: Document, percent: Percent) -> Found | None:
     """「N 件，其中 a 件，占 x%」: a of N, or of anything else that could be the whole."""
     if not percent.beside or not percent.beside[-1].quantity.exact:
@@ -88,18 +110,19 @@ def _share(document: Document, percent: Percent) -> Found | None:
     unit = part.quantity.unit
     others = (*percent.before, *percent.beside[:-1])
     same = [said for said in others if not unit or said.quantity.unit in (unit, "")]
-    larger = [said for said in same if said.value >= part.value]
+    larger = [said for said in same if said.value >= part.value and said not in percent.told]
     whole = percent.whole or (larger[0] if larger else None)
-    if whole is None:
+    if whole is None and not percent.together:
         return _share_of_table(document, percent, part)
-    if not whole.quantity.exact or not whole.value or whole.change:
+    if whole is not None and (not whole.quantity.exact or not whole.value or whole.change):
         return None
-    known = {said.value for said in same} | {whole.value} | _totals(document)
+    meant = percent.together or whole.value
+    known = {said.value for said in same} | {meant} | _totals(document)
     known.add(sum((said.value for said in same if said.among), part.value))
     if any(percent.equals(part.value / other * 100) for other in known if other):
         return None
-    true = percent.rounded(part.value / whole.value * 100)
-    return percent.found(f"{printed(part.value)}占{printed(whole.value)}，应为{true}%")
+    true = percent.rounded(part.value / meant * 100)
+    return percent.found(f"{printed(part.value)}占{printed(meant)}，应为{true}%")
 
 
 def _share_of_table(document: Document, percent: Percent, part: Statement) -> Found | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reports.statute import FORMATS
 from reports.statute.document import Document
 
+from ..numerals import years_in_digits
 from ..prose import Prose, texts
 from .grammar import Sentence, read
 from .meaning import Meaning, meaning
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _TELLS = re.compile(
-    r"\d|[未无没零]|不存在|[一二两三四五六七八九十百〇](?:件|宗|起|条|次|项|份|例|个|期|场|部|篇|家)"
+    r"\d|[未无没零]|不存在|百分之|[一二两三四五六七八九十百〇叁肆伍陆柒捌玖拾佰](?:件|宗|起|条|次|项|份|例|个|期|场|部|篇|家)"
 )
 
 
@@ -56,32 +57,32 @@ class Said(NamedTuple):
 def sentences(document: Document, context: Context) -> Iterator[Sentence]:
     """Every sentence of the report that states or denies something, in printed order."""
     for prose in texts(document):
-        yield from read_text(prose, document.agency, _facts(document, context))
+        yield from read_text(prose, _facts(document, context))
 
 
 def said(document: Document, context: Context) -> Iterator[Said]:
     """Every statement and denial of the report, in printed order."""
     for prose in texts(document):
-        yield from _meant(prose, document.agency, _facts(document, context), document.format)
+        yield from _meant(prose, _facts(document, context), document.format)
 
 
 def _facts(document: Document, context: Context) -> Facts:
-    return Facts(document.year, context.government(document))
+    return Facts(document.year, context.government(document), document.agency)
 
 
-@lru_cache(maxsize=128)
-def read_text(prose: Prose, agency: str, facts: Facts) -> tuple[Sentence, ...]:
-    words = own_name_masked(_telling(prose.folded), agency, facts.government)
+@lru_cache(maxsize=32)
+def read_text(prose: Prose, facts: Facts) -> tuple[Sentence, ...]:
+    words = own_name_masked(years_in_digits(_telling(prose.folded)), facts.agency, facts.government)
     found = read(prose, words, facts)
     return tuple(sentence for sentence in found if sentence.statements or sentence.denials)
 
 
-@lru_cache(maxsize=128)
-def _meant(prose: Prose, agency: str, facts: Facts, format: str) -> tuple[Said, ...]:
+@lru_cache(maxsize=32)
+def _meant(prose: Prose, facts: Facts, format: str) -> tuple[Said, ...]:
     form = FORMATS[format]
     return tuple(
         Said(statement, sentence, meaning(statement, form))
-        for sentence in read_text(prose, agency, facts)
+        for sentence in read_text(prose, facts)
         for statement in (*sentence.statements.values(), *sentence.denials)
     )
 

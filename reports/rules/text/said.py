@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clauses import APPLICATIONS, CHALLENGES, Clause, Saying
+from .clauses import APPLICATIONS, CHALLENGES, Clause
+from .content import Saying
 from .lexicon import Kind
 from .scope import Facts
 from .tokens import Token
 
 _MAY_BE = ("", "information", "proactive", *APPLICATIONS)
+_OWN = frozenset(("own", "place"))
 _NEAR = 3  # characters between a number and the noun after it
 
 
@@ -29,6 +31,8 @@ def named_object(said: Saying, happened: tuple[str, ...], after: Sequence[Token]
 
 def following(after: Sequence[Token]) -> str:
     """The noun right behind a number; empty if there is none."""
+    if not after:
+        return ""
     words = [token for token in after if token.kind not in (Kind.OF, Kind.FILL)]
     near = bool(words) and words[0].start - after[0].start < _NEAR
     return words[0].sense if near and words[0].kind == Kind.OBJECT else ""
@@ -37,11 +41,14 @@ def following(after: Sequence[Token]) -> str:
 def action(said: Saying, facts: Facts) -> tuple[str, ...]:
     """The one thing that happened, the most particular first: what was received and granted is
     granted. Nothing if the words name only an object."""
+    if not said.actions:
+        return ()
     kinds: dict[str, list[str]] = {}
     for kind, sense in said.actions:
         kinds.setdefault(kind, []).append(sense)
     if Kind.CARRY in kinds:
-        return (_carried(kinds[Kind.CARRY][-1], said, facts),)
+        handed_on = not said.times and not _OWN.issuperset(said.bodies)  # 转至市局
+        return ("told" if handed_on else _carried(kinds[Kind.CARRY][-1], said, facts),)
     if Kind.OUTCOME in kinds:
         return (max(kinds[Kind.OUTCOME], key=_depth),)
     if Kind.PENDING in kinds:
@@ -86,9 +93,10 @@ def listed(
     objects = (object,) if object else ()
     if (Kind.EACH in own.marks and not nothing) or own.among == "severally":
         return objects, actions
-    named = tuple(dict.fromkeys(name for name in own.objects if name in CHALLENGES))
-    if len(named) > 1 and Kind.JOIN in own.marks:
-        return named, actions
+    if len(own.objects) > 1 and Kind.JOIN in own.marks:
+        named = tuple(dict.fromkeys(name for name in own.objects if name in CHALLENGES))
+        if len(named) > 1:
+            return named, actions
     if clause.opener != "、":
         return objects, actions
     for before in reversed(chain):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .clauses import APPLICATIONS, Clause, Saying
+from .clauses import APPLICATIONS, Clause
+from .content import Saying
 from .lexicon import Kind
 from .statement import Body, Period, Statement
 
@@ -13,6 +14,8 @@ _SHARED = ("place", "narrow")  # 「全区各部门、镇街」 is the whole dis
 _OF_INFORMATION = frozenset((*APPLICATIONS, "information", "proactive"))
 _CARRYING = (Kind.CARRY, Kind.PENDING)
 _DEEPEST = 9  # brackets in brackets
+_RELATIVE = {-1: "last", 0: "this", 1: "next"}
+_PERIODS = {"this": Period.YEAR, "last": Period.LAST, "next": Period.NEXT}
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,13 @@ class Facts:
 
     year: int
     government: bool
+    agency: str = ""
 
     def relative(self, time: str) -> str:
         """A year by its number as this, last, next or another."""
         if not time.isdigit():
             return time
-        return {-1: "last", 0: "this", 1: "next"}.get(int(time) - self.year, "other")
+        return _RELATIVE.get(int(time) - self.year, "other")
 
     def period(self, times: Sequence[str]) -> Period:
         """The period of some words of time; 「今年以来」 is this year, 「2019 年以来」 is not."""
@@ -35,8 +39,7 @@ class Facts:
             return Period.YEAR if relative[:-1] == ["this"] else Period.LONG
         if "part" in relative:
             return Period.PART
-        known = {"this": Period.YEAR, "last": Period.LAST, "next": Period.NEXT}
-        return known.get(relative[-1], Period.OTHER)
+        return _PERIODS.get(relative[-1], Period.OTHER)
 
     def body(self, bodies: Sequence[str]) -> Body | None:
         """Whose number it is by the bodies named; None if none says so. The tables of a government
@@ -123,6 +126,8 @@ class Scope:
 
     def named(self, said: Saying, clause: Clause) -> Body | None:
         """The body that a clause names; what follows 全区…、 in a list is part of it."""
+        if not said.bodies:
+            return None
         body = self.facts.body(said.bodies)
         goes_on = self.facts.government and self.shared and clause.opener == "、"
         return Body.OWN if body is Body.OTHER and goes_on else body

@@ -32,6 +32,7 @@ class Body(StrEnum):
     OTHER = "其他机关"
 
 
+_YEAR, _OWN = Period.YEAR, Body.OWN
 OBJECTS = {
     "applications": "申请",
     "disclosed": "依申请公开",
@@ -105,6 +106,7 @@ class Statement(NamedTuple):
     each: bool = False
     whole: bool = False
     denied: bool = False
+    doubtful: bool = False  # a denial that may be of a part only
     limits: tuple[str, ...] = ()
 
     @property
@@ -124,10 +126,10 @@ class Statement(NamedTuple):
     def plain(self) -> bool:
         """Whether the number counts the whole of something, in this year, for this body."""
         return (
-            self.period is Period.YEAR
-            and self.body is Body.OWN
+            not self.limits
             and not self.change
-            and not self.limits
+            and self.period is _YEAR
+            and self.body is _OWN
             and self.quantity.exact
         )
 

@@ -11,7 +11,7 @@ from reports.statute.findings import Severity
 
 from ..context import Context
 from ..rule import PRACTICE, Found, Group, rule
-from .clauses import CHALLENGES
+from .clauses import APPLICATIONS, CHALLENGES, DECISIONS
 from .figures import named, part_of, stated_sums, sum_of, total
 from .grammar import Sentence
 from .lexicon import Kind
@@ -87,12 +87,18 @@ def _differing(document: Document, context: Context, table: str) -> Iterator[Fou
 
 def _denies(said: Statement) -> bool:
     """「申请数量为零」, 「未收到申请」: ``text.none`` looks after them."""
-    return not (said.value or said.quantity.unit or said.actions == ("carried_out",))
+    looked_after = said.objects[0] in (*APPLICATIONS, *CHALLENGES)
+    return looked_after and not (
+        said.value or said.quantity.unit or said.actions == ("carried_out",)
+    )
 
 
 def _shared(said: Statement, sentence: Sentence) -> bool:
-    """What is said of another body too: the table may count both, or one of them."""
-    return not said.among and (said.objects, said.actions) in sentence.apart
+    """What is said of another body too: the table may count both, or one of them; and what was
+    handled (办理行政许可 9 件，不予许可 2 件), where some of it was decided otherwise."""
+    handled = said.actions == ("processed",) and said.objects[0] in DECISIONS
+    split = handled and any(token.sense == "some" for token in sentence.tokens)
+    return split or (not said.among and (said.objects, said.actions) in sentence.apart)
 
 
 def _against(document: Document, said: Statement, read: Meaning) -> Found | None:
@@ -102,7 +108,7 @@ def _against(document: Document, said: Statement, read: Meaning) -> Found | None
         return None
     where = document.form.passages[said.place.partition(":")[0]].label
     known = "，".join(
-        f"{named(document, read.table, cells)}为{_printed(document, read, value)}"
+        f"{named(document.format, read.table, cells)}为{_printed(document, read, value)}"
         for cells, value in zip(read.sums, sums, strict=True)
     )
     number = "" if said.denied else f"（{printed(said.value)}）"
@@ -132,9 +138,9 @@ def _all_done(document: Document, sentence: Sentence, left: int | Decimal) -> Fo
     """「均已办结」 of all applications, while something is carried over."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     match = _ALL_DONE.search(sentence.prose.folded, start, end)
-    before = [s for s in sentence.statements.values() if match and s.end <= match.start()]
-    if any(token.kind in (Kind.REST, Kind.EXCEPT) for token in sentence.tokens):
+    if match is None or not sentence.kinds.isdisjoint((Kind.REST, Kind.EXCEPT)):
         return None
+    before = [s for s in sentence.statements.values() if s.end <= match.start()]
     if not before or not before[-1].plain or before[-1].objects[:1] not in _APPLIED:
         return None
     if before[-1].among or any(name in CHALLENGES for name in before[-1].objects):

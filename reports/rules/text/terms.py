@@ -27,6 +27,10 @@ _APPLICANTS = tuple(
         ("其他组织", "其它组织", "其他社会组织"),
     )
 )
+_SUMMED = tuple(
+    "".join(words)
+    for words in product("两二三四五", "项类者", ("合计", "共", "共计", "总计", "累计", "总共"))
+)
 _CHALLENGES = ("review", "suit.direct", "suit.after_review")
 _ROWS = {
     "art20_1.normative_documents": "normative",
@@ -52,6 +56,7 @@ def senses() -> dict[str, Sense]:
     for word, sense in _labels():
         known.setdefault(word, sense)
     known |= {word: Sense(kind, sense) for kind, sense, words in LEXICON for word in words.split()}
+    known |= {word: Sense(Kind.WHOLE, "whole") for word in _SUMMED}
     return known | {word: Sense(Kind.FILL, "fill") for word in _APPLICANTS}
 
 

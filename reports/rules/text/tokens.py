@@ -6,20 +6,19 @@ One pass from left to right; tokens lie side by side and cover the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from ..numerals import han
+from ..numerals import NUMERALS, han
 from .lexicon import Kind
 from .terms import longest_first, senses
 
 MARK, GAP, NUMBER, BOOK = "标点", "未知", "数", "书名"
+ZERO = "零"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d{1,6}(?![\d年]))?"
 _MARKS = "，、；：。！？（）\n"
-_NUMERALS = "零〇一二两三四五六七八九十百千"
-_HAN = rf"[{_NUMERALS}]{{1,8}}(?:万[{_NUMERALS}]{{0,8}})?"
+_HAN = rf"[{NUMERALS}]{{1,8}}(?:万[{NUMERALS}]{{0,8}})?"
 _DAY = r"(?:20\d\d年)?1月1日[起日]{0,2}(?:至|到|-|—|–|~){1,3}"
 _UNITS = (
     "件次|条次|人次|场次|万元|亿元|元|%|件|宗|起(?![草诉来至步])|条(?!例)|项(?!目)|份(?!额)|例(?!如)|篇|"
@@ -40,10 +39,13 @@ _PATTERN = (
     r"|(?P<book>《[^《》\n]{1,80}》)"
     r"|(?P<ordinal>第(?:\d{1,9}|[一二三四五六七八九十]{1,3})(?!季度)))"
     r"|(?P<term>{terms})"
+    rf"|百分之(?P<hundredths>[{NUMERALS}]{{1,4}}(?:点[{NUMERALS}]{{1,4}})?|\d{{1,4}}(?:\.\d{{1,4}})?)"
     rf"|(?<![数几])(?P<han>{_HAN})(?:(?P<about>余)?(?P<hunit>{_UNITS}))?"
 )
-IGNORED = frozenset("“”‘’\"'·「」『』—-")
-_SAYS_WHAT = (Kind.INFO, Kind.OPEN, Kind.APPLY)
+IGNORED = "“”‘’\"'·「」『』—-"
+_SAYS_WHAT = frozenset((Kind.INFO, Kind.OPEN, Kind.APPLY))
+_GOES_ON = _SAYS_WHAT | {Kind.TAIL, Kind.OF}
+_LONGEST_PHRASE = 12
 
 
 class Quantity(NamedTuple):
@@ -65,63 +67,88 @@ class Token(NamedTuple):
     quantity: Quantity | None = None
 
 
+_made = partial(tuple.__new__, Token)  # thousands a report: three times as fast as the class
+
+
 @lru_cache(maxsize=1)
 def _scanner() -> re.Pattern[str]:
     words = senses()
     begins = re.escape("".join(sorted({word[0] for word in words})))
-    gate = rf"(?=[\d{_MARKS}{_NUMERALS}截零《第{begins}])"  # most characters begin nothing
+    gate = rf"(?=[\d{_MARKS}{NUMERALS}截零《第百{begins}])"  # most characters begin nothing
     return re.compile(f"{gate}(?:{_PATTERN.replace('{terms}', longest_first(words))})")
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[str, str]]:
+    """What needs no more than its own characters to be known: the words and the marks; not 零,
+    which is a number behind 为."""
+    known = {**senses(), **{mark: (MARK, mark) for mark in _MARKS}}
+    return {word: sense for word, sense in known.items() if word != ZERO}
 
 
 def scan(text: str) -> list[Token]:
     """The tokens of a folded text, noun phrases drawn together; words that say nothing left out."""
-    return list(_phrases(list(_words(text))))
+    return _phrases(_words(text))
 
 
-def _words(text: str) -> Iterator[Token]:
-    known, end = senses(), 0
+def _words(text: str) -> list[Token]:
+    known, end = _known().get, 0
+    found: list[Token] = []
     for match in _scanner().finditer(text):
-        start = match.start()
-        if start > end and not IGNORED.issuperset(text[end:start]):
-            yield Token(GAP, "", end, start)
-        group, end = match.lastgroup, match.end()
-        if group == "term":
-            kind, sense = known[match[0]]
-            if kind != Kind.FILL:
-                yield Token(kind, sense, start, end)
-        elif group == "mark":
-            yield Token(MARK, match[0], start, end)
+        start, stop = match.span()
+        if start > end and text[end:start].strip(IGNORED):
+            found.append(_made((GAP, "", end, start, None)))
+        end = stop
+        if sense := known(match[0]):
+            if sense[0] != Kind.FILL:
+                found.append(_made((*sense, start, end, None)))
         else:
-            yield _figure(match)
-    if len(text) > end and not IGNORED.issuperset(text[end:]):
-        yield Token(GAP, "", end, len(text))
+            found.append(_figure(match))
+    if text[end:].strip(IGNORED):
+        found.append(Token(GAP, "", end, len(text)))
+    return found
 
 
 def _figure(match: re.Match[str]) -> Token:
     """A number or a time."""
     start, end = match.span()
+    if match["arabic"]:
+        return _made((NUMBER, match["unit"] or "", start, end, _arabic(match)))
     if match["zero"]:
         return Token(NUMBER, "", start, end, Quantity(Decimal(0), ""))
-    if match["arabic"]:
-        return Token(NUMBER, match["unit"] or "", start, end, _arabic(match))
     if match["han"]:
         if not match["hunit"]:
             return Token(GAP, "", start, end)
         quantity = Quantity(Decimal(han(match["han"])), match["hunit"], not match["about"])
         return Token(NUMBER, match["hunit"], start, end, quantity)
+    if match["hundredths"]:
+        return Token(NUMBER, "%", start, end, _hundredths(match["hundredths"]))
     if match["book"]:
         return Token(BOOK, "", start, end)
     if match["ordinal"]:
         return Token(GAP, "", start, end)
+    if match["term"]:
+        return Token(*senses()[match["term"]], start, end)
     return Token(Kind.TIME, _time(match), start, end)
 
 
 def _arabic(match: re.Match[str]) -> Quantity:
-    written, unit, scale = match["arabic"].replace(",", ""), match["unit"] or "", match["scale"]
+    written, scale, unit, more = match.group("arabic", "scale", "unit", "more")
+    written, unit = written.replace(",", ""), unit or ""
     if unit == "元" and scale in ("万", "亿"):
         unit, scale = scale + unit, ""
-    exact = not (scale or match["more"])
-    return Quantity(Decimal(written), unit, exact, len(written.partition(".")[2]))
+    places = len(written.partition(".")[2]) if "." in written else 0
+    return Quantity(Decimal(written), unit, not (scale or more), places)
+
+
+def _hundredths(written: str) -> Quantity:
+    """「百分之八十五点二」, 「百分之85.2」."""
+    if written[0].isdigit():
+        value = Decimal(written)
+    else:
+        whole, _, decimals = written.partition("点")
+        value = Decimal(f"{han(whole)}.{''.join(str(han(sign)) for sign in decimals)}".rstrip("."))
+    return Quantity(value, "%", places=max(0, -int(value.as_tuple().exponent)))
 
 
 def _time(match: re.Match[str]) -> str:
@@ -134,31 +161,33 @@ def _time(match: re.Match[str]) -> str:
     return years[-1] if years else "this"
 
 
-def _phrases(tokens: list[Token]) -> Iterator[Token]:
+def _phrases(tokens: list[Token]) -> list[Token]:
     """Draw 「政府信息公开的申请件数」 together into one object: words of information side by side
     are what is applied for if one of them is 申请, else the information that is made public."""
-    at = 0
-    while at < len(tokens):
-        if tokens[at].kind not in _SAYS_WHAT:
-            yield tokens[at]
-            at += 1
+    begins = [at for at, token in enumerate(tokens) if token.kind in _SAYS_WHAT]
+    drawn: list[Token] = []
+    done = 0
+    for at in begins:
+        if at < done:
             continue
-        end, last = at, at
-        while end < len(tokens) and _goes_on(tokens, end, at):
-            if tokens[end].kind not in (Kind.OF, Kind.FILL):
-                last = end
-            end += 1
-        yield _drawn(tokens[at : last + 1])
-        at = last + 1
+        drawn += tokens[done:at]
+        done = _end_of_phrase(tokens, at)
+        drawn.append(_drawn(tokens[at:done]))
+    return drawn + tokens[done:]
 
 
-def _goes_on(tokens: list[Token], at: int, first: int) -> bool:
-    token = tokens[at]
-    return (
-        token.kind in (*_SAYS_WHAT, Kind.TAIL, Kind.OF)
-        and at - first < 12
-        and (at == first or tokens[at - 1].end >= token.start - 1)
-    )
+def _end_of_phrase(tokens: list[Token], first: int) -> int:
+    """Where the words that lie side by side end; 的 ends none."""
+    end = first + 1
+    last = end
+    while end < min(len(tokens), first + _LONGEST_PHRASE):
+        token = tokens[end]
+        if token.kind not in _GOES_ON or tokens[end - 1].end < token.start - 1:
+            break
+        end += 1
+        if token.kind != Kind.OF:
+            last = end
+    return last
 
 
 def _drawn(run: list[Token]) -> Token:

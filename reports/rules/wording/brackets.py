@@ -4,6 +4,7 @@ import re
 
 _CLOSES = dict(zip("）】》〉」』”’〕]}", "（【《〈「『“‘〔[{", strict=True))
 _OPENS = frozenset(_CLOSES.values())
+_SIGN = re.compile(f"[{re.escape(''.join((*_CLOSES, *_OPENS)))}]")
 _NUMBER = re.compile(r"(?:^|[\n。；：，])[（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 _APOSTROPHE = re.compile(r"[A-Za-z]’[A-Za-z]")
 
@@ -17,11 +18,12 @@ def unpaired(text: str) -> list[int]:
     open_marks: list[int] = []
     waiting = dict.fromkeys(_OPENS, 0)  # how many of each are open
     alone: list[int] = []
-    for position, sign in enumerate(text):
+    for match in _SIGN.finditer(text):
+        position, sign = match.start(), match[0]
         if sign in _OPENS:
             open_marks.append(position)
             waiting[sign] += 1
-        elif sign in _CLOSES and not _needs_none(text, position):
+        elif not _needs_none(text, position):
             if not waiting[_CLOSES[sign]]:
                 alone.append(position)
                 continue

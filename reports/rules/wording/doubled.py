@@ -23,12 +23,16 @@ _CLAUSE_TWICE = re.compile(  # a whole clause, and again behind a comma
 )
 _BEHIND_COMMA = re.compile(r"[，：]([\u4e00-\u9fff]{3,20}+)(?=[，。；：])")
 _COMPOUND = re.compile(  # one word ends and the next begins: 各部门部门预算, 县政府政府采购
-    r"政府政府(?:信息|网站|部门|公报|门户|数据|采购|工作报告|规章|债务|投资|服务|购买|文件|职能|办公|常务|预算|开放|购房|储备)|"
+    r"政府政府(?:信息|网站|部门|公报|门户|数据|采购|工作报告|规章|债务|投资|服务|购买|文件|职能|常务|预算|开放|购房|储备)|"
     r"部门部门(?:预算|决算|规章|职责|动态|文件|网站|信息|职能|收支|联动)|"
     r"单位单位(?:网站|预算|决算|职责|概况|收支|信息)|办公室办公室(?:主任|副主任|负责人)|"
     r"网站网站(?:年报|年度|地图|首页|群|监管)|机关机关(?:党委|事务|干部|作风|服务)|"
     r"会议会议(?:纪要|精神|图解)|系统系统(?:推进|性|梳理|谋划)|企业企业(?:家|信用|登记)|社区社区(?:干部|工作者|书记)|"
     r"公开公开栏"
+)
+_DOES = re.compile(  # a verb, and a noun that begins with it: 规范规范性文件, 学习学习强国
+    r"规范规范性|学习学习强国|研究研究(?:所|院|生|中心)|服务服务(?:对象|中心|业)|"
+    r"公开公开(?:栏|事项|目录|指南|属性)|公示公示(?:牌|栏)|宣传宣传(?:册|栏|部)|培训培训(?:班|教材)"
 )
 _NAMED = re.compile(r"(?:人民|各级|各地|[省市县区州旗乡镇盟各本我级属关财委办局心合团民])$")
 
@@ -75,7 +79,7 @@ def _ends_twice(text: str) -> Iterator[tuple[int, int]]:
 def _meant(text: str, match: re.Match[str]) -> bool:
     """「一项一项」, and 「各级政府政府信息公开」, where one word ends and the next begins: the
     first must close a name (not 「进一步加强政府政府信息公开」)."""
-    if _SPOKEN.match(match[0]):
+    if _SPOKEN.match(match[0]) or _DOES.match(text, match.start()):
         return True
     return any(
         found.start() <= match.start()

@@ -18,8 +18,12 @@ LONG = 7  # characters: shorter headings of the old tables are everyday words
 _NAME = (  # the name of that letter
     r"(?:政务公开办公室|国务院办公厅|国办)[^，。；》\n]{0,24}关于政府信息公开工作年度报告有关事项的通知"
 )
-_NUMBER = re.compile(r"国办公开办函〔(\d{4})〕(\d+号)")
-_OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述|概述(?=、)|^概述(?=\n)"
+_NUMBER = re.compile(r"国办公开办函〔(\d{4})〕(\d{1,5}号)")
+_OUTLINE = r"(?<=[一二三四五六])、概述|(?<=由)概述|(?<=包括)概述|概述(?=、)|^概述(?=[\n：。])"
+_BY_NUMBER = (  # 「国办 60 号文」, 「按 60 号文的格式」: the number alone may be another letter's
+    r"(?:国办|公开办)[^，。；\n《》]{0,10}{number}文|(?<![\d〕）\]】第]){number}文(?:件)?[^，。；\n]{0,8}(?:格式|年度报告|年报)"
+)
+_BEGINS = "国办公政概、"  # how a letter, its name and the outline begin
 
 
 @rule(
@@ -61,7 +65,11 @@ def _pattern(format: str, words: tuple[str, ...]) -> re.Pattern[str] | None:
     columns = {cell.column.label for f in older for t in f.tables.values() for cell in t.cells}
     labels = sorted(label for label in columns if len(label) >= LONG and label not in current)
     letters = [_letter(other) for other in older]
-    return re.compile("|".join([*map(re.escape, (*labels, *words)), *letters, _OUTLINE]))
+    whole = [word for word in (*labels, *words) if word]
+    firsts = {_BEGINS, *(word[0] for word in whole), *(other.source[0] for other in older)}
+    begins = r"\d" + re.escape("".join(firsts))
+    joined = "|".join([*map(re.escape, whole), *letters, _OUTLINE])
+    return re.compile(f"(?=[{begins}])(?:{joined})")
 
 
 def _letter(form: Format) -> str:
@@ -70,4 +78,5 @@ def _letter(form: Format) -> str:
     if number is None:
         return f"{re.escape(form.source)}|{_NAME}"
     year, of_year = number.groups()
-    return rf"国?办?公开办函?(?:发)?[〔（【\[﹝]?{year}年?[〕）】\]﹞]?第?{of_year}|{_NAME}"
+    alone = _BY_NUMBER.replace("{number}", of_year)
+    return rf"国?办?公开办函?(?:发)?[〔（【\[﹝]?{year}年?[〕）】\]﹞]?第?{of_year}|{_NAME}|{alone}"

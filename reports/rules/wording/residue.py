@@ -13,17 +13,19 @@ from ..rule import PRACTICE, Found, Group, rule
 
 _SIGNS = (
     r"(?<![A-Za-z0-9./_])[X×✕]{2,}(?![A-Za-z0-9./_])",  # XX局, ××年
-    r"(?<![A-Za-z0-9./_])x{2,}(?=年|月|日|件|条|项|次|局|市|县|区|单位|机关)",
+    r"(?<![A-Za-z0-9./_])x{2,}(?=年|月|日|件|条|项|次|局|市|县|区|单位|机关|股室|科室|处室|街道|镇|乡|村|社区|部门)",
     r"[X×✕](?=年|月|日|件|条|项|次|局|市|县|区|单位|机关|个|万元)",
     r"【(?:单位|机关|部门|名称|年度|年份|数字|日期)?】",
     r"【[^】]{0,20}(?:填|单位名称|机关名称|部门名称|年份|此处|示例|可选|XX|请根据)[^】]{0,20}】",
     r"(?<![A-Za-z0-9_./])_{2,}(?![A-Za-z0-9_])",  # a blank to fill in, not an address
     r"\*{2,}|＊{2,}",
     r"(?<![…\d])\?{3,}|？{3,}",
+    r"(?:(?<=[。；\n])|^)（(?:单位|机关|部门)(?:名称|全称)）",
     r"（(?:单位|机关|部门|年份|年度|数字|日期)(?:名称|全称)?）(?=[^，。；、\n]{0,40}年度?报告)",
     r"(?<=[收共到开])（）(?=件|条|项)",
     r"[（：]待(?:补充|填写|核实)[）。]",
 )
+_BEGINS = "X×✕x【_*＊?？（："  # most characters begin none of these
 
 
 @rule(
@@ -53,5 +55,6 @@ def _sum_sign(text: str, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(map(folded, words), key=len, reverse=True)
-    return re.compile("|".join([*map(re.escape, longest_first), *_SIGNS]))
+    longest_first = sorted(map(folded, filter(None, words)), key=len, reverse=True)
+    begins = re.escape("".join({_BEGINS, *(word[0] for word in longest_first)}))
+    return re.compile(f"(?=[{begins}])(?:{'|'.join([*map(re.escape, longest_first), *_SIGNS])})")
