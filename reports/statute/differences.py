@@ -1,14 +1,14 @@
-"""What changed between two reports, cell by cell and sentence by sentence."""
+"""What changed between two reports, cell by cell and character by character."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from .document import Document, printed
 from .measure import Value
 from .schema import Cell, Passage
+from .wording import Piece, compare
 
 
 @dataclass(frozen=True)
@@ -21,16 +21,8 @@ class CellChange:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A run of sentences: ``kind`` is "same", "gone" or "new"."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
 class TextChange:
-    """A text that differs, as runs of sentences in reading order."""
+    """A text that differs, as runs of characters in reading order."""
 
     passage: Passage
     pieces: tuple[Piece, ...]
@@ -85,19 +77,6 @@ def _texts(before: Document, after: Document) -> tuple[TextChange, ...]:
 def sentences(text: str) -> list[str]:
     """A text cut after every full stop and paragraph; joined they are the text again."""
     return re.findall(r"[^。！？；\n]*[。！？；\n]+|[^。！？；\n]+$", text)
-
-
-def compare(before: str, after: str) -> list[Piece]:
-    """The sentences that stayed, went and came, in reading order."""
-    old, new = sentences(before), sentences(after)
-    pieces = []
-    for tag, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", "".join(old[i:j])))
-            continue
-        pieces += [Piece("gone", "".join(old[i:j]))] if j > i else []
-        pieces += [Piece("new", "".join(new[k:n]))] if n > k else []
-    return pieces
 
 
 def laid_over(base: Document, document: Document) -> Document:
