@@ -76,7 +76,7 @@ def _texts(before: Document, after: Document) -> tuple[TextChange, ...]:
 
 def sentences(text: str) -> list[str]:
     """A text cut after every full stop and paragraph; joined they are the text again."""
-    return re.findall(r"[^。！？；\n]*[。！？；\n]+|[^。！？；\n]+$", text)
+    return re.findall(r"[^。！？；\n]*(?:[。！？；]+\n*|\n+)|[^。！？；\n]+$", text)
 
 
 def laid_over(base: Document, document: Document) -> Document:
