@@ -18,6 +18,7 @@ from .rights import ANSWER, CLOSE, CLOSE_OWN, REMARK, Right, Standing, refuse, s
 
 MADE, ANSWERED, CLOSED = "提出意见", "答复意见", "办结意见"
 LONGEST = 2000
+MENDED = "这句话已被改动，请刷新页面，核对后再提意见。"
 
 
 def open_on(report: AnnualReport) -> int:
@@ -67,7 +68,7 @@ def make(text: str, *, report: AnnualReport, place: str, act: Act, quoted: str =
     remark = Remark(report=report, at=act.at, **said)
     name = place_name(remark)
     if not still_reads(remark):
-        raise Refused("这句话已被改动，请刷新页面，核对后再提意见。")
+        raise Refused(MENDED)
     if report.remarks.filter(closed_at=None, **said).exists():
         raise Refused("同样的意见您已经提出，不必重复。")
     remark.save()

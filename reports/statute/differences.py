@@ -27,6 +27,16 @@ class TextChange:
     passage: Passage
     pieces: tuple[Piece, ...]
 
+    @property
+    def gone(self) -> int:
+        """How many characters went."""
+        return sum(len(piece.text) for piece in self.pieces if piece.kind == "gone")
+
+    @property
+    def new(self) -> int:
+        """How many characters came."""
+        return sum(len(piece.text) for piece in self.pieces if piece.kind == "new")
+
 
 @dataclass(frozen=True)
 class Differences:
