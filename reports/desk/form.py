@@ -1,14 +1,11 @@
-"""The forms of the desk: opening a report, and its whole content, made from the statute."""
+"""The form of the desk: the whole content of a report, made from the statute."""
 
 import re
 from collections.abc import Iterator
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
-from reports.models import Agency, AnnualReport, Role, Staff
-from reports.statute import FIRST_YEAR
 from reports.statute.document import Document, printed
 from reports.statute.measure import UNIT_LENGTH, Value
 from reports.statute.printed_table import NOT_STATED
@@ -19,32 +16,6 @@ from .grid import desk_table, for_browser
 # Full-width forms, as static/desk/figure.js. A compatibility fold would turn 3² into 32.
 _WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x2212: "-"}
 _SKIPPED = re.compile(r"[\s,\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-
-
-class OpenForm(forms.Form):
-    """Which agency's report of which year to begin."""
-
-    agency = forms.ModelChoiceField(Agency.objects.none(), label="行政机关")
-    year = forms.TypedChoiceField(label="年度", coerce=int)
-
-    def __init__(self, *args, staff: Staff, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = Agency.objects.filter(
-            posts__staff=staff, posts__role=Role.PRODUCER
-        )
-        this_year = timezone.localdate().year
-        self.fields["year"].choices = [
-            (year, f"{year} 年度") for year in range(this_year, FIRST_YEAR - 1, -1)
-        ]
-        self.initial.setdefault("year", this_year - 1)
-
-    def clean(self) -> dict:
-        data = super().clean()
-        if AnnualReport.objects.filter(agency=data.get("agency"), year=data.get("year")).exists():
-            raise ValidationError(
-                f"{data['agency']}{data['year']}年度报告已经存在，请在列表中打开。"
-            )
-        return data
 
 
 class CellField(forms.CharField):

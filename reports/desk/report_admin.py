@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from reports.models import AnnualReport, Role
 
-from . import report_pages
+from . import beginning, report_pages
 from .frame import report_or_404
 from .rights import EDIT, standing
 from .urls import addresses
@@ -70,7 +70,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
         return path(f"<int:pk>/{name}/", wrapped, name=f"reports_annualreport_{name}")
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
-        return report_pages.open_page(self, request)
+        return beginning.open_page(self, request)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url="", extra_context=None

@@ -1,4 +1,4 @@
-"""The pages of the desk: opening a report, filling it in, taking it through its steps."""
+"""The pages of the desk: filling a report in, taking it through its steps."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from reports.statute.document import Document
 
 from . import editing
 from .findings import judged_findings
-from .form import DeskForm, OpenForm
+from .form import DeskForm
 from .frame import page, report_or_404
 from .judgements import judge, severities_open_to
 from .merge import Conflict
@@ -29,23 +29,6 @@ from .rights import EDIT, standing
 from .steps import Step
 from .taking import take
 from .upload import Upload
-
-
-def open_page(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """Begin a report: agency and year, then straight to the desk."""
-    if not model_admin.has_add_permission(request):
-        raise PermissionDenied
-    form = OpenForm(request.POST or None, staff=request.user, initial=request.GET.dict())
-    if form.is_valid():
-        try:
-            report = editing.begin(
-                **form.cleaned_data,
-                act=Act.of(request),
-            )
-            return to_desk(report)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-    return page(model_admin, request, "open", {"title": "新建年度报告", "form": form})
 
 
 def desk(model_admin: ModelAdmin, request: HttpRequest, pk: object) -> HttpResponse:
