@@ -1,5 +1,7 @@
 """A file that an agency already has, read into a draft: preview first, store on a second word."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -9,13 +11,17 @@ from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
 from reports.models import AnnualReport
+from reports.public.report_page import Part, parts, preamble
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
 from reports.statute.checks import check
-from reports.statute.differences import Differences, differences, laid_over
+from reports.statute.differences import Differences, differences, laid_over, taken
 from reports.statute.document import Document, as_dict, from_dict
+from reports.statute.findings import Finding, Severity
+from reports.statute.places import part_of
 
 from . import editing
+from .marked_texts import marked_texts, marks_of
 
 A_DAY = 24 * 60 * 60
 
@@ -32,7 +38,7 @@ class UploadForm(forms.Form):
         label="或者粘贴",
         required=False,
         strip=False,
-        widget=forms.Textarea({"rows": 8}),
+        widget=forms.Textarea({"rows": 8, "autofocus": True}),
         help_text="从网页、Word 复制的全文，或从 Excel 复制的一张表（连同表头和左边的栏目）。",
     )
 
@@ -84,8 +90,13 @@ class Upload:
             said = signing.loads(understood, salt=self.salt, max_age=A_DAY)
         except signing.BadSignature:
             raise Refused("这份预览已失效，请重新上传。") from None
+        document = from_dict(said["document"])
+        if "choosing" in self.request.POST:
+            document = taken(self.draft, document, self.request.POST.getlist("part"))
+            if document == self.draft:
+                raise Refused("没有选择要存入的部分，草稿没有改动。请重新读取，至少选择一个部分。")
         editing.save(
-            from_dict(said["document"]),
+            document,
             report=self.report,
             version=said["version"],
             act=Act.of(self.request),
@@ -109,12 +120,28 @@ class Upload:
         result = laid_over(self.draft, reading.document)
         found: Differences = differences(self.draft, result)
         said = {"document": as_dict(result), "version": self.report.version}
+        findings = dict.fromkeys((*reading.findings, *check(result)))
+        grave = [severity.value for severity in Severity]
         return {
             "reading": reading,
+            "draft": self.draft,
+            "document": result,
             "differences": found,
-            "findings": list(dict.fromkeys((*reading.findings, *check(result)))),
+            "parts": self._changed(result, found, findings),
+            "findings": sorted(findings, key=lambda one: grave.index(one.severity.value)),
             "understood": signing.dumps(said, salt=self.salt, compress=True) if found else "",
         }
+
+    def _changed(
+        self, result: Document, found: Differences, findings: Iterable[Finding]
+    ) -> list[tuple[Part, bool]]:
+        """The parts as the report would print them, marked, and whether something changes there."""
+        form = result.form
+        changed = {part_of(form, place) for place in found.places}
+        changed |= {part_of(form, text.passage.key) for text in found.texts}
+        printed = marked_texts(form, found, marks_of(findings))
+        shown = (preamble(result, printed), *parts(result, printed))
+        return [(part, part.key in changed) for part in shown]
 
     def _obstacle(self, document: Document) -> str:
         """Why this file cannot go into this draft; empty if it can."""

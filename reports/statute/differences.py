@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from .document import Document, printed
 from .measure import Value
+from .places import TITLE
 from .schema import Cell, Passage
 from .wording import Piece, compare
 
@@ -104,6 +106,27 @@ def laid_over(base: Document, document: Document) -> Document:
         figures=figures,
         units={**base.units, **{place: document.units[place] for place in stated}},
     )
+
+
+def taken(base: Document, other: Document, parts: Collection[str]) -> Document:
+    """``base`` with some parts as ``other`` has them, by their keys; ``title`` is one."""
+    form = base.form
+    passages = {
+        passage.key for part in form.narratives if part.key in parts for passage in part.passages
+    }
+    units = {place: unit for place, unit in base.units.items() if _table(place) not in parts}
+    units |= {place: unit for place, unit in other.units.items() if _table(place) in parts}
+    return replace(
+        base,
+        title=other.title if TITLE in parts else base.title,
+        texts={k: other.texts[k] if k in passages else text for k, text in base.texts.items()},
+        figures={k: other.figures[k] if k in parts else f for k, f in base.figures.items()},
+        units=units,
+    )
+
+
+def _table(place: str) -> str:
+    return place.partition("/")[0]
 
 
 def _stated(base: Document, document: Document, cell: Cell) -> Value:
