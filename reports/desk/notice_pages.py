@@ -70,12 +70,13 @@ class NoticeAdmin(admin.ModelAdmin):
         return False
 
     def get_urls(self):
+        """These pages and no stock page of the admin."""
         wrap = self.admin_site.admin_view
         return [
+            path("", wrap(self.changelist_view), name="reports_notice_changelist"),
             path("read/", wrap(require_POST(self.read_view)), name="reports_notice_read"),
             path("choices/", wrap(self.choices_view), name="reports_notice_choices"),
             path("<int:pk>/open/", wrap(self.open_view), name="reports_notice_open"),
-            *super().get_urls(),
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:

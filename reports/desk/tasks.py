@@ -98,7 +98,7 @@ def _open(staff: Staff) -> QuerySet:
         year=OuterRef("year"),
         revision=OuterRef("revision"),
         target=Status.DRAFT,
-    ).exclude(source__in=["", Status.DRAFT])
+    ).exclude(source=Status.DRAFT)
     newest = came.order_by("-number")
     mine = AnnualReport.makers.through.objects.filter(annualreport=OuterRef("pk"), staff=staff)
     return (
