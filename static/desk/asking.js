@@ -3,8 +3,8 @@
 const AGAIN = "没有办成：";
 
 /** Post a form, or get the address; gives the answer, with `refused` if it cannot be read. */
-export async function ask(address, form) {
-  const sent = form ? { method: "POST", body: new FormData(form) } : {};
+export async function ask(address, form, submitter = null) {
+  const sent = form ? { method: "POST", body: new FormData(form, submitter) } : {};
   let response;
   try {
     response = await fetch(address, { ...sent, headers: { Accept: "application/json" } });

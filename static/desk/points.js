@@ -70,21 +70,22 @@ export class Points {
   }
 
   async #send(event) {
-    const form = event.target;
+    const { target: form, submitter } = event;
     event.preventDefault();
-    if (event.submitter?.name) {
-      const { name, value } = event.submitter;
-      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    let answer = await ask(form.action, form, submitter);
+    const refused = answer.refused ?? (answer.done === false ? answer.message : "");
+    if (refused) {
+      refuse(submitter?.closest("li") ?? form, refused);
+      return;
     }
-    let answer = await ask(form.action, form);
-    if (!answer.refused && !answer.points) answer = await ask(this.address);
+    if (!answer.points) answer = await ask(this.address);
     if (answer.refused) refuse(form, answer.refused);
     else this.refresh(answer);
   }
 }
 
-function refuse(form, sentence) {
-  const told = form.querySelector(".refusal") ?? form.appendChild(document.createElement("p"));
+function refuse(box, sentence) {
+  const told = box.querySelector(".refusal") ?? box.appendChild(document.createElement("p"));
   told.className = "refusal";
   told.role = "alert";
   told.textContent = sentence;
