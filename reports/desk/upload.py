@@ -115,8 +115,8 @@ class Upload:
 
     def _preview(self, reading: Reading) -> dict[str, object]:
         """What was understood: against the draft, with everything found."""
-        if obstacle := self._obstacle(reading.document):
-            return {"obstacle": obstacle, "reading": reading}
+        if refused := obstacle(self.draft, reading.document):
+            return {"obstacle": refused, "reading": reading}
         result = laid_over(self.draft, reading.document)
         found: Differences = differences(self.draft, result)
         said = {"document": as_dict(result), "version": self.report.version}
@@ -143,17 +143,15 @@ class Upload:
         shown = (preamble(result, printed), *parts(result, printed))
         return [(part, part.key in changed) for part in shown]
 
-    def _obstacle(self, document: Document) -> str:
-        """Why this file cannot go into this draft; empty if it can."""
-        draft = self.draft
-        if document.agency not in ("", draft.agency):
-            return f"文件是“{document.agency}”的报告，不是“{draft.agency}”的。"
-        if document.year != draft.year:
-            return f"文件是 {document.year} 年度的报告，不是 {draft.year} 年度的。"
-        if document.format != draft.format:
-            return (
-                f"文件的表格是{document.form.source}的格式，本报告应为{draft.form.source}的格式。"
-            )
-        if len(document.title) > AnnualReport._meta.get_field("title").max_length:
-            return f"文件的标题“{document.title[:20]}……”太长，请核对文件。"
-        return ""
+
+def obstacle(draft: Document, document: Document) -> str:
+    """Why what was read cannot go into this draft; empty if it can."""
+    if document.agency not in ("", draft.agency):
+        return f"文件是“{document.agency}”的报告，不是“{draft.agency}”的。"
+    if document.year != draft.year:
+        return f"文件是 {document.year} 年度的报告，不是 {draft.year} 年度的。"
+    if document.format != draft.format:
+        return f"文件的表格是{document.form.source}的格式，本报告应为{draft.form.source}的格式。"
+    if len(document.title) > AnnualReport._meta.get_field("title").max_length:
+        return f"文件的标题“{document.title[:20]}……”太长，请核对文件。"
+    return ""

@@ -6,12 +6,13 @@ from functools import partial
 from django.contrib.admin import ModelAdmin
 from django.urls import URLPattern, path
 
-from . import preview_pages, review_pages, trail_pages
+from . import preview_pages, review_pages, trail_pages, understanding
 
 PAGES: tuple[tuple[str, Callable, str], ...] = (
     ("<int:pk>/review/", review_pages.review, "review"),
     ("<int:pk>/remarks/<int:remark>/answer/", review_pages.answer, "answer"),
     ("<int:pk>/remarks/<int:remark>/close/", review_pages.close, "close"),
+    ("<int:pk>/understand/", understanding.understand, "understand"),
     ("<int:pk>/preview/", preview_pages.preview, "preview"),
     ("<int:pk>/previews/", preview_pages.previews, "previews"),
     ("<int:pk>/previews/<int:link>/revoke/", preview_pages.revoke, "revoke"),

@@ -1,7 +1,7 @@
 // The desk comes alive: what stands here is wired only; each file beside does one thing. Without
 // it the form still saves, and the server decides.
 
-import { Edits, fillWithZero, recompute } from "./edits.js";
+import { blankCells, Edits, fillWithZero, recompute } from "./edits.js";
 import { figure, plain } from "./figure.js";
 import { checked, examine } from "./findings.js";
 import { watchLastYear } from "./last_year.js";
@@ -11,6 +11,7 @@ import { moveByKeys } from "./moves.js";
 import { Panel } from "./panel.js";
 import { watchPassages } from "./passages.js";
 import { pasteBlocks } from "./paste.js";
+import { pasteProse } from "./prose.js";
 import { Sheet } from "./sheet.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -25,6 +26,7 @@ const edits = new Edits({
   button: bar.querySelector(".undo"),
   changed,
 });
+const zeroRest = bar.querySelector(".zero-rest");
 let findings = [];
 const showHere = follow(form, sheet, bar, () => findings);
 const showPassages = watchPassages(form);
@@ -49,6 +51,7 @@ function show() {
   mark(sheet, findings);
   panel.show(findings);
   showHere();
+  zeroRest.hidden = !blankCells(sheet).length;
   for (const tools of form.querySelectorAll(".desk-tools")) {
     tools.querySelector(".recompute").hidden = !sheet.strayTotals(tools.dataset.table).length;
   }
@@ -82,6 +85,11 @@ for (const table of form.querySelectorAll(".desk-grid")) {
   pasteBlocks(table, sheet, edits);
 }
 edits.undoByKeys();
+zeroRest.addEventListener("click", () => fillWithZero("", sheet, edits));
+pasteProse(form, sheet, edits, () => {
+  showPassages();
+  changed();
+});
 for (const tools of form.querySelectorAll(".desk-tools")) {
   const { table } = tools.dataset;
   tools.querySelector(".zero").addEventListener("click", () => fillWithZero(table, sheet, edits));
