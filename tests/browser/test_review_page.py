@@ -169,3 +169,16 @@ def test_who_may_not_remark_reads_undisturbed(page, live_server, producer, mende
     figure(page).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert page.locator("[data-place][tabindex]").count() == 0
+
+
+def test_on_paper_the_report_is_whole_and_nothing_is_to_be_pressed(review):
+    review.set_viewport_size({"width": 700, "height": 1000})  # what A4 leaves between its margins
+    review.emulate_media(media="print", color_scheme="dark")
+    for pressed in ("审核通过", "退回修改", "提出意见"):
+        expect(review.get_by_role("button", name=pressed)).to_have_count(0)
+    expect(review.locator("#header")).to_be_hidden()
+    expect(figure(review)).to_have_text("7 原为 0")
+    wide = "[...document.querySelectorAll('.statute')].map((one) => one.scrollWidth <= 700)"
+    assert review.evaluate(wide) == [True, True, True]
+    ink = "getComputedStyle(document.querySelector('.sentence')).color"
+    assert review.evaluate(ink) == "rgb(0, 0, 0)"
