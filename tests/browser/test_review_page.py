@@ -182,3 +182,13 @@ def test_on_paper_the_report_is_whole_and_nothing_is_to_be_pressed(review):
     assert review.evaluate(wide) == [True, True, True]
     ink = "getComputedStyle(document.querySelector('.sentence')).color"
     assert review.evaluate(ink) == "rgb(0, 0, 0)"
+
+
+def test_a_warning_is_verified_from_the_list(page, live_server, reviewer, mended):
+    AnnualReport.objects.filter(pk=mended.pk).update(other_matters="无其他需要报告的事项。")
+    go(page, live_server, reviewer, mended)
+    expect(page.locator("#summary")).to_have_text("1 处问题没有处理。")
+    page.locator("#points").get_by_role("button", name="已核实").click()
+    expect(page.locator("#summary")).to_have_text("问题都已处理，没有未办结的意见。")
+    assert page.evaluate("window.stayed") is True
+    assert mended.judgements.get().by == reviewer

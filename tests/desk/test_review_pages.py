@@ -297,7 +297,7 @@ def test_a_script_that_asks_gets_the_list_and_stays(as_staff, reviewer, report_i
     assert (remark.place, remark.quoted, remark.text) == ("problems", quoted, "哪些形式？")
     closed = client.post(address(report_in_review, "close", remark.pk), headers=JSON).json()
     assert closed["summary"].strip() == "问题都已处理，没有未办结的意见。"
-    assert client.get(door, headers=JSON).json() == closed
+    assert client.get(door, headers=JSON).json()["summary"] == closed["summary"]
 
 
 @pytest.mark.parametrize(
