@@ -18,9 +18,10 @@ run: .venv/run $(VAR)/secret_key $(VAR)/static/staticfiles.json
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) demonstrate tests/samples/jiaozuo_education_2023.txt --accounts $(VAR)/accounts.json
 	@$(MANAGE) render
+	@$(MANAGE) count_findings
 	@echo "公开页面：http://127.0.0.1:$(PORT)/"
 	@echo "管理后台：http://127.0.0.1:$(PORT)/admin/"
-	@$(DEMONSTRATION) exec $(BIN)/gunicorn portal.wsgi \
+	@$(MANAGE) tick --every 60 >/dev/null & $(DEMONSTRATION) exec $(BIN)/gunicorn portal.wsgi \
 		--bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
 
 .venv/run: requirements.txt

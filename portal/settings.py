@@ -110,6 +110,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # https://docs.djangoproject.com/en/5.2/topics/auth/
 
 AUTH_USER_MODEL = "reports.Staff"
+AUTHENTICATION_BACKENDS = ["reports.accounts.door.Door"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -168,6 +169,7 @@ SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODU
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a person with a post in every agency of a province
 CSRF_FAILURE_VIEW = "reports.public.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -193,7 +195,11 @@ LOGGING = {
 
 # Of this project: what the pages say of the site. Nothing is printed that is not set.
 
-PRESSED = VAR / "pressed"  # the files of published reports
+RENDITIONS = VAR / "renditions"  # the files of published reports
+
+TRAIL_KEY_FILE = Path(env.str("TRAIL_KEY_FILE", default=str(VAR / "trail_key.pem")))
+TRAIL_HEADS_FILE = Path(env.str("TRAIL_HEADS_FILE", default=str(VAR / "trail_heads.jsonl")))
+TRAIL_HEADS_TO = env.list("TRAIL_HEADS_TO", default=[])  # e-mail addresses that get each day's head
 
 SITE = {
     "name": env.str("SITE_NAME", default="政府信息公开工作年度报告"),

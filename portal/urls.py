@@ -3,7 +3,9 @@
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
+from django.views.generic import RedirectView
 
+from reports.accounts.own_password import OwnPassword
 from reports.desk import manual
 
 
@@ -14,6 +16,8 @@ def no_shortcut(request: HttpRequest, rest: str) -> HttpResponse:
 
 urlpatterns = [
     path("admin/r/<path:rest>", no_shortcut),  # would tell of other agencies' drafts
+    path("admin/reports/", RedirectView.as_view(pattern_name="admin:index")),  # lists nothing
+    path("admin/password_change/", admin.site.admin_view(OwnPassword.as_view())),
     path("admin/", include((manual.urls(), "staff"))),
     path("admin/", admin.site.urls),
     path("", include("reports.urls")),

@@ -3,20 +3,30 @@
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
-from reports.accounts import staff
 from reports.desk import notice_pages, report_admin
-from reports.office import agencies, rule_settings, site_settings, trail_list
+from reports.office import (
+    agency_pages,
+    kind_pages,
+    people_pages,
+    rule_pages,
+    site_settings,
+    whole_trail_pages,
+    wording_pages,
+)
 
 __all__ = [
-    "agencies",
+    "agency_pages",
+    "kind_pages",
     "notice_pages",
+    "people_pages",
     "report_admin",
-    "rule_settings",
+    "rule_pages",
     "site_settings",
-    "staff",
-    "trail_list",
+    "whole_trail_pages",
+    "wording_pages",
 ]
 
-admin.site.site_header = admin.site.site_title = "政府信息公开工作年度报告管理"
+admin.site.site_title = admin.site.site_header = "政府信息公开工作年度报告管理"
 admin.site.index_title = "工作台"
+admin.site.enable_nav_sidebar = False  # the places are in the head (office/navigation.py)
 admin.site.unregister(Group)  # rights come from posts, not from groups

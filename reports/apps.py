@@ -1,6 +1,7 @@
 """The one Django application of the portal."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ReportsConfig(AppConfig):
@@ -9,6 +10,8 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the system checks, and who logs in."""
+        """Register the system checks, who logs in, and the seals of a database that was made."""
         from reports.accounts import log_ins  # noqa: F401
-        from reports.models import database_check, system_checks  # noqa: F401
+        from reports.models import database_check, seals, system_checks  # noqa: F401
+
+        post_migrate.connect(seals.install_after_migrate, sender=self)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from reports.desk import shared_preview
-from reports.public import data, files, home, lists, report, rules_page
+from reports.public import data, files, home, lists, report, rules_page, trail_heads
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -24,4 +24,7 @@ urlpatterns = [
     path("rules/", rules_page.rules, name="rules"),
     path("data/", data.dictionary, name="dictionary"),
     path("data/<str:name>.json", data.schema, name="schema"),
+    path("trail/heads/", trail_heads.trail_heads, name="trail_heads"),
+    path("trail/heads.jsonl", trail_heads.trail_heads_file, name="trail_heads_file"),
+    path("trail/key.pem", trail_heads.trail_key, name="trail_key"),
 ]

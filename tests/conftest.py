@@ -10,9 +10,10 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store
+from reports.archive.opening import open_report
+from reports.archive.store import store
 from reports.desk.taking import take
-from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff, TrailHead
+from reports.models import Agency, AgencyKind, AnnualReport, Post, Role, Staff, TrailHead, seals
 from reports.models.site import CACHED
 from reports.statute import format_of
 from reports.statute.document import Document
@@ -42,28 +43,16 @@ def pytest_collection_modifyitems(items):
 
 
 class Unsealed:
-    """The trail without its triggers, so that a transactional test can be cleaned away."""
+    """A database without its triggers: what a forger has, and a test that cleans up."""
 
     def __init__(self, connection) -> None:
         self.connection = connection
-        self.sealed: list[str] = []
 
     def __enter__(self) -> None:
-        with self.connection.cursor() as cursor:
-            if self.connection.vendor == "postgresql":
-                cursor.execute("ALTER TABLE reports_trailentry DISABLE TRIGGER USER")
-                return
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            for name, sql in cursor.fetchall():
-                self.sealed.append(sql)
-                cursor.execute(f"DROP TRIGGER {name}")
+        seals.remove(self.connection)
 
     def __exit__(self, *exception) -> None:
-        with self.connection.cursor() as cursor:
-            if self.connection.vendor == "postgresql":
-                cursor.execute("ALTER TABLE reports_trailentry ENABLE TRIGGER USER")
-            for sql in self.sealed:
-                cursor.execute(sql)
+        seals.install(self.connection)
 
 
 flush = TransactionTestCase._fixture_teardown
@@ -112,10 +101,12 @@ def sound_document(*, agency: str, year: int) -> Document:
 
 
 @pytest.fixture(autouse=True)
-def pressed(settings, tmp_path):
-    """Rendered files go to a folder of the test's own."""
-    settings.PRESSED = tmp_path / "pressed"
-    return settings.PRESSED
+def renditions(settings, tmp_path):
+    """Rendered files, keys and published heads go to a folder of the test's own."""
+    settings.RENDITIONS = tmp_path / "renditions"
+    settings.TRAIL_KEY_FILE = tmp_path / "trail_key.pem"
+    settings.TRAIL_HEADS_FILE = tmp_path / "trail_heads.jsonl"
+    return settings.RENDITIONS
 
 
 @pytest.fixture(autouse=True)

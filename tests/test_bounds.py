@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from reports.archive.act import Act
+from reports.archive.opening import open_report
 from reports.archive.refusals import Refused
-from reports.archive.store import open_report, store, to_document
+from reports.archive.store import store, to_document
 from reports.desk.form import DeskForm
 from reports.readers import read
 from reports.statute import FORMATS
@@ -132,7 +133,10 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("door", FILES)
+@pytest.mark.parametrize(
+    "door",
+    [pytest.param(kind, marks=[pytest.mark.slow] * (kind in ("xlsx", "pdf"))) for kind in FILES],
+)
 @pytest.mark.parametrize(("form", "measure", "value"), WRONG)
 def test_readers_refuse_it_in_the_same_words(form, measure, value, door):
     """A PDF names the digest of its report, and a decimal in a count has none: no such PDF is."""

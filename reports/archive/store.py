@@ -1,16 +1,15 @@
-"""The only bridge between the database and the plain value: a report out, a Document in."""
+"""The bridge between the database and the plain value: a report out, a Document in."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from reports.archive.act import Act
-from reports.models import ROW_MODELS, Agency, AnnualReport, Content, Status
+from reports.models import ROW_MODELS, AnnualReport, Content, Status
 from reports.models.fields import column_of
 from reports.models.figure_rows import insert
-from reports.models.rows import Row
+from reports.models.rows import FigureRow
 from reports.statute import FORMATS, format_of
 from reports.statute.checks import not_counts
 from reports.statute.document import Document
@@ -19,7 +18,7 @@ from reports.statute.schema import Table
 from . import trail
 from .refusals import Refused
 
-OPENED, EDITED = "新建", "修改内容"
+EDITED = "修改内容"
 
 
 def to_document(report: AnnualReport) -> Document:
@@ -63,7 +62,7 @@ def rows_name(table: str) -> str:
     return ROW_MODELS[table]._meta.get_field("report").remote_field.related_name
 
 
-def _units(table: Table, rows: dict[str, Row]) -> Iterator[tuple[str, str]]:
+def _units(table: Table, rows: dict[str, FigureRow]) -> Iterator[tuple[str, str]]:
     for cell in table.cells:
         row = rows.get(cell.row.key)
         if row and cell.measure.is_free and (unit := getattr(row, f"{cell.column.key}_unit")):
@@ -79,43 +78,17 @@ def lock(report: AnnualReport, *, version: int) -> AnnualReport:
 
 
 @transaction.atomic
-def open_report(*, agency: Agency, year: int, act: Act) -> AnnualReport:
-    """Begin the first revision of a report: a draft in the format of its year, blank but for what
-    last year's report lends."""
-    if AnnualReport.objects.filter(agency=agency, year=year).exists():
-        raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。")
-    try:
-        form = format_of(year)
-    except ValueError as too_early:
-        raise Refused(str(too_early)) from None
-    document = Document(agency=agency.name, year=year, format=form.key)
-    document = replace(document, title=document.official_title)
-    report = AnnualReport(agency=agency, year=year, format=form.key)
-    document = lent(document, previous(report))
-    try:
-        write(document, report)
-    except IntegrityError:  # somebody else has just begun it
-        raise Refused(f"{agency}{year}年度报告已经存在，请在列表中打开。") from None
-    trail.record(
-        OPENED,
-        report=report,
-        act=act,
-        target=report.status,
-        content=Content.keep(document),
-    )
-    return report
-
-
-@transaction.atomic
 def store(
     document: Document,
     *,
     report: AnnualReport,
     version: int,
     act: Act,
+    reason: str = "",
 ) -> AnnualReport:
     """Replace the whole content of a draft; ``version`` is what ``act.by`` last saw. Everything is
-    written or nothing, and a document that changes nothing leaves no trace."""
+    written or nothing, and a document that changes nothing leaves no trace. ``reason`` is what the
+    trail says beside it."""
     report = lock(report, version=version)
     _refuse_unfit(document, report)
     if document == to_document(report):
@@ -127,6 +100,7 @@ def store(
         EDITED,
         report=report,
         act=act,
+        reason=reason,
         content=Content.keep(document),
     )
     return report
@@ -160,38 +134,3 @@ def _refuse_unfit(document: Document, report: AnnualReport) -> None:
         raise Refused(f"内容的格式与{report.year}年度应当使用的格式（{source}）不符。")
     if wrong := not_counts(document):
         raise Refused(wrong[0].message)
-
-
-def copy(report: AnnualReport, *, revision: int, correction_reason: str) -> AnnualReport:
-    """A new draft that says what a revision says."""
-    draft = AnnualReport(
-        agency=report.agency,
-        year=report.year,
-        format=report.format,
-        revision=revision,
-        correction_reason=correction_reason,
-    )
-    write(to_document(report), draft)
-    return draft
-
-
-def previous(report: AnnualReport) -> Document | None:
-    """Last year's report of the same agency: the one in force, else the newest there is."""
-    last = AnnualReport.objects.filter(agency=report.agency_id, year=report.year - 1)
-    found = last.published().first() or last.exclude(status=Status.WITHDRAWN).first()
-    if found is None:
-        return None
-    found.agency = report.agency
-    return to_document(found)
-
-
-def lent(document: Document, last_year: Document | None) -> Document:
-    """A blank report with what follows from last year's: what was carried over, and the stock of
-    documents in force, to be mended by what came and went. Sentences are never lent."""
-    if last_year is None:
-        return document
-    figures = {key: dict(table) for key, table in document.figures.items()}
-    for succession in document.form.successions(last_year.form):
-        before = last_year.figures[succession.table][succession.before]
-        figures[succession.table][succession.place] = before
-    return replace(document, figures=figures)

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from reports.archive.store import previous, to_document
+from reports.archive.lending import previous
+from reports.archive.store import to_document
 from reports.models import AnnualReport
 from reports.statute.differences import Differences, differences
 from reports.statute.document import Document

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reports.archive.store import previous
+from reports.archive.lending import previous
 from reports.models import AnnualReport, Judgement, settings_now
 from reports.rules import RULES, Context, Needs, examine
 from reports.rules.copies import Copy

@@ -102,6 +102,7 @@ def shape_of(measure: Measure) -> dict[str, object]:
         "signed": measure.signed,
         "digits": measure.digits,
         "decimals": measure.decimals,
+        "unit": measure.unit,
         "must": measure.must,
     }
 

@@ -87,14 +87,14 @@ def _page(
     token: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    now = timezone.now()
+    now, in_post = timezone.now(), links.people_in_post(report.agency)
     made = report.preview_links.select_related("by", "report")
     context = {
         "title": f"预览链接：{report}",
         "report": report,
         "form": form,
         "may_share": standing(request.user, report).may(SHARE),
-        "links": [(link, links.why_closed(link, at=now)) for link in made],
+        "links": [(link, links.why_closed(link, at=now, in_post=in_post)) for link in made],
         "new": new,
         "url": _public(request, token) if token else "",
     }

@@ -3,12 +3,15 @@
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.decorators import method_decorator
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST
 
 from reports.models import AnnualReport, Role
 
 from . import beginning, report_pages
 from .frame import report_or_404
+from .report_list import report_list
 from .rights import EDIT, standing
 from .urls import addresses
 
@@ -16,20 +19,6 @@ from .urls import addresses
 @admin.register(AnnualReport)
 class AnnualReportAdmin(admin.ModelAdmin):
     """Reports of one's own agencies; every other one does not exist."""
-
-    list_display = (
-        "agency",
-        "year",
-        "revision",
-        "status",
-        "produced_by",
-        "reviewed_by",
-        "published_by",
-        "published_at",
-    )
-    list_filter = ("status", "year", "agency__kind")
-    list_select_related = ("agency", "produced_by", "reviewed_by", "published_by")
-    search_fields = ("agency__name", "agency__code", "title")
 
     def get_queryset(self, request: HttpRequest):
         return super().get_queryset(request).visible_to(request.user)
@@ -69,9 +58,13 @@ class AnnualReportAdmin(admin.ModelAdmin):
         wrapped = self.admin_site.admin_view(require_POST(of_report) if post_only else of_report)
         return path(f"<int:pk>/{name}/", wrapped, name=f"reports_annualreport_{name}")
 
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        return report_list(self, request)
+
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
         return beginning.open_page(self, request)
 
+    @method_decorator(gzip_page)  # safe to compress: docs/decisions.md
     def change_view(
         self, request: HttpRequest, object_id: str, form_url="", extra_context=None
     ) -> HttpResponse:

@@ -12,23 +12,25 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from reports.archive.act import Act
+from reports.archive.lending import previous
 from reports.archive.refusals import Refused
-from reports.archive.store import previous, to_document
+from reports.archive.store import to_document
 from reports.models import AnnualReport, Role, Status, TrailEntry
 from reports.public.report_page import parts, preamble
 from reports.statute.document import Document
 
-from . import editing
+from . import editing, working_copy
 from .findings import judged_findings
 from .form import DeskForm
-from .frame import page, report_or_404
+from .frame import page, report_or_404, say_saved, version_of
 from .judgements import judge, severities_open_to
-from .merge import Conflict
+from .merge import MERGED, Conflict, Unanswered
 from .review_pages import remarks_context
 from .rights import EDIT, standing
 from .steps import Step
 from .taking import take
 from .upload import Upload
+from .working_copy import Resumed
 
 
 def desk(model_admin: ModelAdmin, request: HttpRequest, pk: object) -> HttpResponse:
@@ -38,49 +40,75 @@ def desk(model_admin: ModelAdmin, request: HttpRequest, pk: object) -> HttpRespo
         return _desk(model_admin, request, report)
     if not request.user.holds(Role.PRODUCER, agency=report.agency):
         raise PermissionDenied
-    document = to_document(report)
-    form = _form(report, document, request.POST)
+    form = _form(report, to_document(report), request.POST)
     if not form.is_valid():
         return _desk(model_admin, request, report, form=form)
-    if not standing(request.user, report).may(EDIT):
-        return _conflict(model_admin, request, Conflict(report, mine=form.result(), closed=True))
-    if form.cleaned_data["version"] != report.version:
-        return _conflict(model_admin, request, Conflict(report, mine=form.result()))
+    return _save(model_admin, request, report, form)
+
+
+def _save(
+    model_admin: ModelAdmin, request: HttpRequest, report: AnnualReport, form: DeskForm
+) -> HttpResponse:
+    """What was typed is stored; over what was saved meanwhile it is merged, or asked about."""
+    typed, said = form.result(), form.cleaned_data
+    is_open = standing(request.user, report).may(EDIT)
+    conflict = Conflict(report, opened=said["opened"], mine=typed, closed=not is_open)
+    is_stale = said["version"] != report.version
+    if not is_open or (is_stale and conflict.merge.questions):
+        return page(model_admin, request, "merge", conflict.context(), status=409)
     try:
-        editing.save(
-            form.result(),
-            report=report,
-            version=report.version,
-            act=Act.of(request),
-        )
+        _store(request, conflict, conflict.decided() if is_stale else typed)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _desk(model_admin, request, report, form=form)
-    messages.success(request, "已保存。")
     return to_desk(report)
 
 
+def _store(request: HttpRequest, conflict: Conflict, document: Document) -> None:
+    """Store a draft, and say of what it was merged."""
+    is_merged = document != conflict.mine
+    editing.save(
+        document,
+        report=conflict.report,
+        version=conflict.report.version,
+        act=Act.of(request),
+        reason=MERGED if is_merged else "",
+    )
+    words = "已保存，并与您打开之后别人保存的改动合并。" if is_merged else "已保存。"
+    working_copy.forget(conflict.report, by=request.user)
+    say_saved(request, conflict.report, words)
+
+
 def settle(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    """Two people wrote at once: store what was chosen of both."""
+    """Two people wrote at once: store what was chosen of both, or give up one's own."""
     report = report_or_404(model_admin, request, pk)
     if not standing(request.user, report).may(EDIT):
         raise PermissionDenied
     try:
         conflict = Conflict.posted(report, request.POST)
-        chosen = conflict.chosen(request.POST)
-        if conflict.version != report.version:  # saved once more meanwhile: choose once more
-            return _conflict(model_admin, request, Conflict(report, mine=chosen))
-        editing.save(
-            chosen,
-            report=report,
-            version=conflict.version,
-            act=Act.of(request),
-        )
     except Refused as refusal:
         messages.error(request, str(refusal))
         return to_desk(report)
-    messages.success(request, "已按您的选择保存。")
-    return to_desk(report)
+    if "discard" in request.POST:
+        working_copy.forget(report, by=request.user)
+        say_saved(request, report, "已放弃您没有保存的内容。")
+        return to_desk(report)
+    return _settle(model_admin, request, conflict)
+
+
+def _settle(model_admin: ModelAdmin, request: HttpRequest, conflict: Conflict) -> HttpResponse:
+    said: QueryDict | None = request.POST
+    try:
+        chosen = conflict.decided(said)
+        if conflict.version != conflict.report.version:  # saved once more meanwhile: ask of that
+            conflict, said = conflict.next(chosen), None
+            chosen = conflict.decided()
+        _store(request, conflict, chosen)
+    except Unanswered:
+        return page(model_admin, request, "merge", conflict.context(said), status=409)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return to_desk(conflict.report)
 
 
 def take_step(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -91,7 +119,7 @@ def take_step(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRes
         after = take(
             said.get("step", ""),
             report=report,
-            version=_number(said.get("version")),
+            version=version_of(said.get("version")),
             act=Act.of(request),
             reason=said.get("reason", ""),
             secrecy="secrecy" in said,
@@ -157,14 +185,17 @@ def _desk(
     document = to_document(report)
     here = standing(request.user, report)
     found = judged_findings(report, document=document, on=timezone.localdate())
+    resumed = None
     if form is None and here.may(EDIT):
-        form = _form(report, document)
+        resumed = working_copy.resumed(report, document, by=request.user)
+        form = _resumed(report, document, resumed)
     context = {
         "title": str(report),
         "report": report,
         "document": document,
         "parts": (preamble(document), *parts(document)),
         "form": form,
+        "resumed": resumed,
         "steps": here.steps,
         "asks_secrecy": _asks_secrecy(here.steps, report),
         "findings": found,
@@ -182,17 +213,22 @@ def _asks_secrecy(steps: list[Step], report: AnnualReport) -> bool:
     return report.secrecy_at is None and any(step.needs_secrecy for step in steps)
 
 
-def _form(report: AnnualReport, document: Document, data: QueryDict | None = None) -> DeskForm:
+def _form(report: AnnualReport, document: Document, data: QueryDict) -> DeskForm:
     return DeskForm(document, data, version=report.version, previous=previous(report))
 
 
-def _conflict(model_admin: ModelAdmin, request: HttpRequest, conflict: Conflict) -> HttpResponse:
-    return page(model_admin, request, "merge", conflict.context(), status=409)
-
-
-def _number(text: str | None) -> int:
-    """The version token as posted; a forged one matches no version."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else -1
+def _resumed(report: AnnualReport, document: Document, resumed: Resumed | None) -> DeskForm:
+    """The form of what the report says, with what the person typed over it and did not save."""
+    before = previous(report)
+    if resumed is None:
+        return DeskForm(document, version=report.version, previous=before)
+    return DeskForm(
+        resumed.document,
+        version=resumed.version,
+        opened=resumed.opened,
+        previous=before,
+        typed=resumed.fields,
+    )
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from reports.archive.act import address_of
 from reports.archive.store import to_document
 from reports.models import AnnualReport, public_notes
 from reports.models.report import PUBLIC
@@ -24,7 +25,7 @@ PRIVATE = {
 def preview(request: HttpRequest, token: str) -> HttpResponse:
     """What a link opens. One that opens nothing any more says so; one that never was is not
     found."""
-    found = previews.open_link(token, at=timezone.now())
+    found = previews.open_link(token, at=timezone.now(), address=address_of(request))
     if found is None:
         return _closed(request, {"reason": "没有这个预览链接，请核对地址是否完整。"}, status=404)
     if found.closed:

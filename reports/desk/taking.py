@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,10 +10,12 @@ from django.utils import timezone
 
 from reports.archive import trail
 from reports.archive.act import Act
+from reports.archive.opening import copy
 from reports.archive.refusals import Unsound
-from reports.archive.store import copy, lock, to_document
+from reports.archive.store import lock, to_document
 from reports.models import AnnualReport, Content, Status
 from reports.models.signatures import SECRECY
+from reports.renditions.files import render_now
 from reports.statute.findings import Severity
 
 from . import notices, remarks
@@ -58,6 +61,7 @@ def take(
     if step.target == Status.PUBLISHED:
         report.agency_name = report.agency.name  # renaming the agency changes no published report
         _supersede(report, act=act)
+        transaction.on_commit(partial(render_now, report), robust=True)
     report.save()
     _record(step, report, content=content, scheduled_for=scheduled_for, **said)
     if step.tells:
@@ -73,7 +77,7 @@ def _record(
     reason: str,
     **said,
 ) -> None:
-    when = f"定于{timezone.localtime(scheduled_for):%Y-%m-%d %H:%M}发布" if scheduled_for else ""
+    when = planned(scheduled_for) if scheduled_for else ""
     trail.record(
         step.label,
         report=report,
@@ -82,6 +86,11 @@ def _record(
         reason="　".join(filter(None, (reason, when))),
         **said,
     )
+
+
+def planned(at: datetime) -> str:
+    """How the trail says when a report is to be published."""
+    return f"定于{timezone.localtime(at):%Y-%m-%d %H:%M}发布"
 
 
 def _refusals(

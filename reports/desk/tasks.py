@@ -73,13 +73,15 @@ def due_in(days: int | None) -> str:
 
 
 def tasks(staff: Staff, *, today: date) -> dict[str, list[Task]]:
-    """By the key of their queue, each with the most pressing first; three queries."""
+    """By the key of their queue, each with the most pressing first; three queries at most."""
     roles: dict[int, set[str]] = {}
     agencies: dict[int, Agency] = {}
     for post in staff.posts.select_related("agency__kind"):
         agencies[post.agency_id] = post.agency
         roles.setdefault(post.agency_id, set()).add(post.role)
     found: dict[str, list[Task]] = {key: [] for key in QUEUES}
+    if not roles:
+        return found
     for report in _open(staff):
         report.agency = agencies[report.agency_id]
         if queue := _queue(report, staff, roles[report.agency_id]):

@@ -1,4 +1,5 @@
-"""The addresses of the pages beside the desk: review, remarks, preview and its links, trail."""
+"""The addresses of the pages beside the desk: autosave, review, remarks, preview and its links,
+trail."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,9 +7,11 @@ from functools import partial
 from django.contrib.admin import ModelAdmin
 from django.urls import URLPattern, path
 
-from . import preview_pages, review_pages, trail_pages, understanding
+from . import preview_pages, review_pages, trail_pages, understanding, working_pages
 
 PAGES: tuple[tuple[str, Callable, str], ...] = (
+    ("<int:pk>/working/", working_pages.keep, "working"),
+    ("<int:pk>/working/forget/", working_pages.forget, "forget"),
     ("<int:pk>/review/", review_pages.review, "review"),
     ("<int:pk>/remarks/<int:remark>/answer/", review_pages.answer, "answer"),
     ("<int:pk>/remarks/<int:remark>/close/", review_pages.close, "close"),

@@ -13,7 +13,7 @@ MOST_MEMBERS = 100_000
 
 
 @dataclass(frozen=True)
-class Found:
+class GivenFile:
     """One file: on disk, or a member of a zip archive."""
 
     path: Path
@@ -51,15 +51,15 @@ def readable(name: str) -> str:
     return name
 
 
-def find(paths: list[Path]) -> Iterator[Found]:
+def find(paths: list[Path]) -> Iterator[GivenFile]:
     """Every file under the paths, in the order of their names; hidden ones left out."""
     for path in paths:
         if path.is_dir():
             yield from find(sorted(p for p in path.iterdir() if not p.name.startswith(".")))
         elif (names := _names(path)) is not None:
-            yield from (Found(path, name) for name in names)
+            yield from (GivenFile(path, name) for name in names)
         else:
-            yield Found(path)
+            yield GivenFile(path)
 
 
 def _names(path: Path) -> list[str] | None:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from reports.readers import Reading, Unreadable, read
 
-from .files import Found
+from .files import GivenFile
 
 CHUNK = 8  # files a task: fewer round trips between the processes
 
@@ -21,7 +21,7 @@ CHUNK = 8  # files a task: fewer round trips between the processes
 class Outcome:
     """What became of one file: read, known already (neither reading nor refusal), or refused."""
 
-    found: Found
+    found: GivenFile
     digest: str = ""
     reading: Reading | None = None
     refusal: str = ""
@@ -35,7 +35,7 @@ def _remember(known: frozenset[str]) -> None:
     _known = known
 
 
-def read_found(found: Found) -> Outcome:
+def read_found(found: GivenFile) -> Outcome:
     """Read one file unless its content is known."""
     try:
         data = found.load()
@@ -50,7 +50,7 @@ def read_found(found: Found) -> Outcome:
         return Outcome(found, digest, refusal=str(sentence))
 
 
-def read_all(files: Iterable[Found], *, known: frozenset[str], jobs: int) -> Iterator[Outcome]:
+def read_all(files: Iterable[GivenFile], *, known: frozenset[str], jobs: int) -> Iterator[Outcome]:
     """The outcome of every file, in order; never more than a few files ahead of who takes them."""
     if jobs == 1:
         _remember(known)
@@ -59,7 +59,7 @@ def read_all(files: Iterable[Found], *, known: frozenset[str], jobs: int) -> Ite
     source = iter(files)
     chunks = iter(lambda: list(islice(source, CHUNK)), [])
     pool = _pool(known, jobs)
-    waiting: deque[tuple[list[Found], Future]] = deque()
+    waiting: deque[tuple[list[GivenFile], Future]] = deque()
     try:
         while True:
             for chunk in islice(chunks, 3 * jobs - len(waiting)):
@@ -77,11 +77,11 @@ def read_all(files: Iterable[Found], *, known: frozenset[str], jobs: int) -> Ite
         pool.shutdown(cancel_futures=True)
 
 
-def _read_chunk(chunk: list[Found]) -> list[Outcome]:
+def _read_chunk(chunk: list[GivenFile]) -> list[Outcome]:
     return [read_found(found) for found in chunk]
 
 
-def _one_by_one(chunk: list[Found], known: frozenset[str]) -> Iterator[Outcome]:
+def _one_by_one(chunk: list[GivenFile], known: frozenset[str]) -> Iterator[Outcome]:
     """Read files one at a time in a process that is replaced when one kills it: it takes no
     other file along."""
     pool = _pool(known, 1)

@@ -3,7 +3,6 @@
 The agency stands in the text, else in the mapping CSV, else in the folders the file lies in; the
 date in the mapping CSV, else where the reader found it (``Reading.published``)."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,10 +14,11 @@ from django.utils import timezone
 
 from reports.archive.refusals import Refused
 from reports.models import Agency
-from reports.readers import Published
+from reports.readers import Published, Unreadable
+from reports.readers.kinds.csv_rows import csv_rows
 from reports.statute.document import Document
 
-from .files import Found
+from .files import GivenFile
 
 COLUMNS = ("文件", "机关", "年度", "发布时间")
 
@@ -33,23 +33,17 @@ class Mapped:
 
 
 def mapping_in(path: Path) -> dict[str, Mapped]:
-    """The mapping CSV (UTF-8 or GB18030) by file name; Refused if it has other columns."""
-    data = path.read_bytes()
+    """The mapping CSV by file name; Refused if it is none."""
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030", errors="replace")
-    lines = csv.DictReader(text.splitlines())
-    if lines.fieldnames is None or "文件" not in lines.fieldnames:
-        raise Refused(f"对照表 {path} 的第一行应为：{'，'.join(COLUMNS)}。")
+        rows = csv_rows(path.read_bytes(), columns=COLUMNS, needed=COLUMNS[:1])
+    except Unreadable as wrong:
+        raise Refused(f"对照表 {path}：{wrong}") from None
     return {
-        line["文件"].strip(): Mapped(*((line.get(name) or "").strip() for name in COLUMNS[1:]))
-        for line in lines
-        if line["文件"]
+        row["文件"]: Mapped(*(row[name] for name in COLUMNS[1:])) for row in rows if row["文件"]
     }
 
 
-def mapped(found: Found, mapping: Mapping[str, Mapped]) -> Mapped:
+def mapped(found: GivenFile, mapping: Mapping[str, Mapped]) -> Mapped:
     """What the mapping says of a file, under its path from any folder on, or its name."""
     for start in range(len(found.parts)):
         if line := mapping.get("/".join(found.parts[start:])):
@@ -57,7 +51,7 @@ def mapped(found: Found, mapping: Mapping[str, Mapped]) -> Mapped:
     return Mapped()
 
 
-def place(document: Document, found: Found, line: Mapped, agencies: "Agencies") -> Agency:
+def place(document: Document, found: GivenFile, line: Mapped, agencies: "Agencies") -> Agency:
     """The agency whose report this is; Refused, with the name that nobody bears, if none is."""
     for name in (document.agency, line.agency, *reversed(found.parts[:-1])):
         if agency := agencies.get(name):

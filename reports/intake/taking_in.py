@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from reports.archive import trail
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import write
 from reports.models import Agency, AnnualReport, Content, Original, Staff, Status
+from reports.models.signatures import PUBLISHED
 from reports.statute import FIRST_YEAR
 from reports.statute.document import Document
 
@@ -37,6 +39,11 @@ def importer() -> Staff:
         staff.set_unusable_password()
         staff.save(update_fields=["password"])
     return staff
+
+
+def published_on(at: datetime) -> str:
+    """How the trail says when a report of the past was published."""
+    return f"发布日期：{timezone.localtime(at):%Y-%m-%d}"
 
 
 def refuse_unfit(document: Document, *, agency: Agency, file: File) -> None:
@@ -68,11 +75,11 @@ def take_in(
         year=document.year,
         format=document.format,
         agency_name=agency.name,
-        status=Status.PUBLISHED,
-        published_at=published_at,
-        published_by=act.by,
     )
     write(document, report)
+    PUBLISHED.put(report, by=act.by, at=published_at)
+    report.status = Status.PUBLISHED  # last: from now on the database refuses every change
+    report.save()
     original = Original(
         report=report, name=file.name[-255:], digest=file.digest, size=len(file.data)
     )
@@ -83,7 +90,7 @@ def take_in(
         report=report,
         act=act,
         target=report.status,
-        reason=f"原件：{file.name}（SHA-256：{file.digest}）",
+        reason=f"原件：{file.name}（SHA-256：{file.digest}）　{published_on(published_at)}",
         content=Content.keep(document),
     )
     return report

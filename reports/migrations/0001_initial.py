@@ -1,4 +1,4 @@
-"""The whole database of a first release: tables, the sealed trail, what an office begins with."""
+"""The whole database of a first release: tables, and what an office begins with."""
 
 import django.contrib.auth.models
 import django.contrib.auth.validators
@@ -12,38 +12,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-SQLITE = [
-    f"""
-    CREATE TRIGGER reports_trailentry_no_{verb.lower()} BEFORE {verb} ON reports_trailentry
-    BEGIN SELECT RAISE(ABORT, 'entries are never changed or deleted'); END
-    """
-    for verb in ("UPDATE", "DELETE")
-]
-POSTGRESQL = [
-    """
-    CREATE FUNCTION reports_trailentry_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION 'entries are never changed or deleted'; END $$
-    """,
-    """
-    CREATE TRIGGER reports_trailentry_no_change BEFORE UPDATE OR DELETE ON reports_trailentry
-    FOR EACH ROW EXECUTE FUNCTION reports_trailentry_refuse()
-    """,
-    """
-    CREATE TRIGGER reports_trailentry_no_truncate BEFORE TRUNCATE ON reports_trailentry
-    FOR EACH STATEMENT EXECUTE FUNCTION reports_trailentry_refuse()
-    """,
-]
-UNDO = {
-    "sqlite": [
-        "DROP TRIGGER reports_trailentry_no_update",
-        "DROP TRIGGER reports_trailentry_no_delete",
-    ],
-    "postgresql": [
-        "DROP TRIGGER reports_trailentry_no_change ON reports_trailentry",
-        "DROP TRIGGER reports_trailentry_no_truncate ON reports_trailentry",
-        "DROP FUNCTION reports_trailentry_refuse()",
-    ],
-}
 # Deadlines of 政府信息公开条例 art. 49; townships report by local order only.
 KINDS = (
     ("人民政府", 10, True, 3, 31),
@@ -51,18 +19,6 @@ KINDS = (
     ("乡镇街道", 30, True, None, None),
     ("其他单位", 40, False, 1, 31),
 )
-
-
-def seal(apps, schema_editor):
-    """The database itself refuses to change or delete an entry of the trail."""
-    vendor = schema_editor.connection.vendor
-    for statement in {"sqlite": SQLITE, "postgresql": POSTGRESQL}[vendor]:
-        schema_editor.execute(statement)
-
-
-def unseal(apps, schema_editor):
-    for statement in UNDO[schema_editor.connection.vendor]:
-        schema_editor.execute(statement)
 
 
 def begin(apps, schema_editor):
@@ -621,5 +577,4 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='remark_closed_paired'),
         ),
         migrations.RunPython(begin, migrations.RunPython.noop),
-        migrations.RunPython(seal, unseal),
     ]

@@ -7,12 +7,14 @@ from .notice import Notice, NoticeChoice, NoticeKind
 from .original import Original
 from .preview_link import PreviewLink
 from .remark import Remark
+from .rendition import Rendition
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
-from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_now
+from .rule_settings import Likeness, RuleCount, RuleSetting, Threshold, Wording, settings_now
 from .site import Site, site_now
 from .staff import Post, Role, Staff
-from .trail_entry import TrailEntry, TrailHead
+from .trail_entry import TrailAnchor, TrailEntry, TrailHead
+from .working_copy import WorkingCopy
 
 __all__ = [
     "ROW_MODELS",
@@ -32,15 +34,19 @@ __all__ = [
     "Post",
     "PreviewLink",
     "Remark",
+    "Rendition",
     "Role",
+    "RuleCount",
     "RuleSetting",
     "Site",
     "Staff",
     "Status",
     "Threshold",
+    "TrailAnchor",
     "TrailEntry",
     "TrailHead",
     "Wording",
+    "WorkingCopy",
     "public_notes",
     "settings_now",
     "site_now",

@@ -103,7 +103,7 @@ class Agency(models.Model):
     objects = AgencyQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "行政机关"
+        verbose_name = verbose_name_plural = "机关"
         ordering = ["kind__order", "code"]
         constraints = [
             models.CheckConstraint(

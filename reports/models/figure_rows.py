@@ -14,7 +14,7 @@ from reports.statute.document import Document
 from reports.statute.schema import Cell, Table
 
 from .report import AnnualReport
-from .rows import ROW_MODELS, Row
+from .rows import ROW_MODELS, FigureRow
 
 
 def insert(document: Document, report: AnnualReport, table: Table) -> None:
@@ -38,7 +38,7 @@ def _said(document: Document, cells: tuple[Cell, ...]) -> Iterator[tuple[str, ob
             yield f"{cell.column.key}_unit", document.units.get(cell.place, "")
 
 
-def _values(model: type[Row], row: dict[str, object]) -> list[object]:
+def _values(model: type[FigureRow], row: dict[str, object]) -> list[object]:
     """The values of a row in the order of its fields, as the database takes them."""
     return [_prepared(field, row.get(field.name, default)) for field, default in _fields(model)]
 
@@ -51,14 +51,14 @@ def _prepared(field: Field, value: object) -> object:
 
 
 @cache
-def _fields(model: type[Row]) -> list[tuple[Field, object]]:
+def _fields(model: type[FigureRow]) -> list[tuple[Field, object]]:
     """The fields to fill, each with its default."""
     fields = model._meta.concrete_fields
     return [(field, field.get_default()) for field in fields if not field.primary_key]
 
 
 @cache
-def _statement(model: type[Row]) -> str:
+def _statement(model: type[FigureRow]) -> str:
     quote = connection.ops.quote_name
     columns = [quote(field.column) for field, _ in _fields(model)]
     marks = ", ".join(["%s"] * len(columns))

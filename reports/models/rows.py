@@ -13,7 +13,7 @@ from .fields import figure_field
 from .report import AnnualReport
 
 
-class Row(models.Model):
+class FigureRow(models.Model):
     """A row of a statutory table in one revision; ``row`` is its key in the format."""
 
     row = models.CharField(max_length=64)
@@ -25,8 +25,8 @@ class Row(models.Model):
         return f"{self.report_id} {self.row}"
 
 
-class DisclosureRow(Row):
-    """Part two (主动公开政府信息情况): the columns of both formats."""
+class DisclosureRow(FigureRow):
+    """Part two (主动公开政府信息情况): the columns of every format."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="disclosure_rows")
     issued = figure_field(COUNT)
@@ -52,7 +52,7 @@ class DisclosureRow(Row):
         ]
 
 
-class ApplicationRow(Row):
+class ApplicationRow(FigureRow):
     """Part three (收到和处理政府信息公开申请情况): applicants by kind."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="application_rows")
@@ -70,7 +70,7 @@ class ApplicationRow(Row):
         ]
 
 
-class ChallengeRow(Row):
+class ChallengeRow(FigureRow):
     """Part four (行政复议、行政诉讼): outcomes."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="challenge_rows")
@@ -84,7 +84,7 @@ class ChallengeRow(Row):
         constraints = [models.UniqueConstraint(fields=["report", "row"], name="challenge_row_once")]
 
 
-ROW_MODELS: dict[str, type[Row]] = {
+ROW_MODELS: dict[str, type[FigureRow]] = {
     "disclosures": DisclosureRow,
     "applications": ApplicationRow,
     "challenges": ChallengeRow,

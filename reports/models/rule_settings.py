@@ -1,8 +1,7 @@
 """What an administrator may change about the checks, and what a nightly comparison found."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from reports.rules import RULES, Settings
@@ -11,16 +10,46 @@ from reports.statute.findings import Severity
 
 from .report import AnnualReport
 
+SHARE = "重合超过多少时警告（0 至 1）"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A threshold (阈值) of a rule: how it is called, and the least it may be. A share is between
+    0 and 1, every other one a whole number."""
+
+    name: str
+    label: str
+    rule: str
+    least: int = 0
+
+    @property
+    def default(self) -> int | float:
+        return getattr(Settings(), self.name)
+
+    @property
+    def is_share(self) -> bool:
+        return isinstance(self.default, float)
+
+
 NUMBERS = {
-    "jump_factor": "数字变化超过几倍时提示",
-    "jump_floor": "数字不小于多少时才比较变化",
-    "fee_factor": "收费金额与上年相差多少倍时提示（元与万元混淆）",
-    "copied_problems": "第五部分与上年重合超过多少时警告（0 至 1）",
-    "copied_overview": "第一部分与上年重合超过多少时警告（0 至 1）",
-    "copied_agencies": "与其他机关重合超过多少时警告（0 至 1）",
-    "copied_minimum": "与其他机关比较的最少字数",
-    "copied_minimum_years": "与上年比较的最少字数",
-    "short_part": "第五部分少于多少字时警告",
+    number.name: number
+    for number in (
+        Number("jump_factor", "数字变化超过几倍时提示", "years.jump", least=1),
+        Number("jump_floor", "数字不小于多少时才比较变化", "years.jump"),
+        Number(
+            "fee_factor",
+            "收费金额与上年相差多少倍时提示（元与万元混淆）",
+            "disclosures.fee_unit",
+            least=1,
+        ),
+        Number("copied_problems", f"第五部分与上年{SHARE}", "years.copied_text"),
+        Number("copied_overview", f"第一部分与上年{SHARE}", "years.copied_text"),
+        Number("copied_agencies", f"与其他机关{SHARE}", "agencies.copied_text"),
+        Number("copied_minimum", "与其他机关比较的最少字数", "agencies.copied_text"),
+        Number("copied_minimum_years", "与上年比较的最少字数", "years.copied_text"),
+        Number("short_part", "第五部分少于多少字时警告", "structure.short"),
+    )
 }
 
 
@@ -33,7 +62,7 @@ def severity_choices() -> list[tuple[str, str]]:
 
 
 def number_choices() -> list[tuple[str, str]]:
-    return list(NUMBERS.items())
+    return [(number.name, number.label) for number in NUMBERS.values()]
 
 
 def catalogue_wordings() -> list[tuple[str, str, str]]:
@@ -54,7 +83,7 @@ class RuleSetting(models.Model):
     off = models.BooleanField("停用", default=False)
 
     class Meta:
-        verbose_name = verbose_name_plural = "规则设置"
+        verbose_name = verbose_name_plural = "核对规则"
         ordering = ["rule"]
 
     def __str__(self) -> str:
@@ -72,12 +101,7 @@ class Threshold(models.Model):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        return f"{NUMBERS.get(self.name, self.name)}：{self.value:g}"
-
-    def clean(self) -> None:
-        share = isinstance(getattr(Settings(), self.name, None), float)
-        if self.value is not None and (self.value < 0 or (share and self.value > 1)):
-            raise ValidationError("重合比例应在 0 与 1 之间，其他数值不小于 0。")
+        return f"{self.get_name_display()}：{self.value:g}"
 
 
 class Wording(models.Model):
@@ -105,10 +129,6 @@ class Wording(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-    def clean(self) -> None:
-        if self.kind == self.Kind.WORD and not self.instead:
-            raise ValidationError({"instead": "错误用语须写明应为什么。"})
 
 
 def settings_now() -> Settings:
@@ -143,3 +163,21 @@ class Likeness(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.part} {self.other_agency} {self.share:.0%}"
+
+
+class RuleCount(models.Model):
+    """How often a rule fired in the newest reports of a year, whether it is switched on or not, as
+    the last count found: in ``reports`` of ``of`` reports, ``findings`` times in all."""
+
+    rule = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField()
+    of = models.PositiveIntegerField()
+    reports = models.PositiveIntegerField()
+    findings = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["rule", "year"], name="rule_count_once")]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.year} {self.reports}/{self.of}"

@@ -1,7 +1,11 @@
 """Staff and their posts: who produces, who reviews, who publishes (谁制作、谁审核、谁发布)."""
 
-from django.contrib.auth.models import AbstractUser
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
 from .agency import Agency
 
@@ -14,17 +18,40 @@ class Role(models.TextChoices):
     PUBLISHER = "publisher", "发布"
 
 
+class StaffQuerySet(models.QuerySet):
+    def working(self, day: date) -> "StaffQuerySet":
+        """The people whose account works on that day."""
+        return self.filter(Q(off_on=None) | Q(off_on__gt=day), is_active=True)
+
+    def staying(self) -> "StaffQuerySet":
+        """The people whose account works, with no day on which it ends."""
+        return self.filter(is_active=True, off_on=None)
+
+
+class StaffManager(UserManager.from_queryset(StaffQuerySet)):
+    """Django's, that makes accounts, with the queries above."""
+
+    use_in_migrations = False
+
+
 class Staff(AbstractUser):
-    """A person with an account. Accounts are disabled, never deleted: the record names them."""
+    """A person with an account. Accounts are switched off, never deleted: the record names them.
+
+    ``off_on`` (停用日期) is the first day on which the account no longer works; it may lie ahead.
+    Without it, and not active: an account of the portal itself, with which nobody logs in.
+    """
 
     first_name = None
     last_name = None
     name = models.CharField("姓名", max_length=40)
+    off_on = models.DateField("停用日期", null=True, blank=True, editable=False)
+
+    objects = StaffManager()
 
     REQUIRED_FIELDS = ["name", "email"]
 
     class Meta:
-        verbose_name = verbose_name_plural = "工作人员"
+        verbose_name = verbose_name_plural = "人员"
         ordering = ["username"]
 
     def __str__(self) -> str:
@@ -36,13 +63,18 @@ class Staff(AbstractUser):
     def get_short_name(self) -> str:
         return str(self)
 
+    @property
+    def works(self) -> bool:
+        """Whether the account works today."""
+        return self.is_active and (self.off_on is None or timezone.localdate() < self.off_on)
+
     def holds(self, role: str, *, agency: Agency) -> bool:
         """Whether this person has a post of that role in that agency."""
-        return self.is_active and self.posts.filter(role=role, agency=agency).exists()
+        return self.works and self.posts.filter(role=role, agency=agency).exists()
 
     def roles_in(self, agency: Agency) -> frozenset[Role]:
         """The roles of this person's posts in an agency; none while the account is switched off."""
-        if not self.is_active:
+        if not self.works:
             return frozenset()
         roles = self.posts.filter(agency=agency).order_by().values_list("role", flat=True)
         return frozenset(map(Role, roles))

@@ -39,13 +39,15 @@ class TrailEntry(models.Model):
     reason = models.TextField("说明", blank=True)
     content = models.CharField("内容摘要", max_length=64, blank=True)
     address = models.CharField("来源地址", max_length=64, blank=True)
-    previous_hash = models.CharField(max_length=64, unique=True)
-    hash = models.CharField(max_length=64, unique=True)
+    previous_hash = models.CharField("前一条的 SHA-256", max_length=64, unique=True)
+    hash = models.CharField("SHA-256", max_length=64, unique=True)
+    sm3 = models.CharField("SM3", max_length=64, blank=True, default="")
+    seal = models.PositiveSmallIntegerField("封存方式", default=1)
 
     objects = TrailQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "留痕记录"
+        verbose_name = verbose_name_plural = "留痕"
         ordering = ["number"]
         indexes = [models.Index(fields=["agency", "year", "revision"])]
 
@@ -54,11 +56,32 @@ class TrailEntry(models.Model):
 
 
 class TrailHead(models.Model):
-    """The last entry's number and hash. Its one row is locked by whoever writes the next entry,
+    """The last entry's number and hashes. Its one row is locked by whoever writes the next entry,
     so that two writers cannot fork the chain."""
 
     number = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default=START)
+    sm3 = models.CharField(max_length=64, default=START)
 
     def __str__(self) -> str:
         return f"{self.number} {self.hash}"
+
+
+class TrailAnchor(models.Model):
+    """The head of the trail as it stood on one day, signed with a key that lies outside the
+    database (留痕公示). Published, so that a trail that was cut or made anew is found from outside.
+    """
+
+    day = models.DateField("日期", primary_key=True)
+    at = models.DateTimeField("时间")
+    number = models.PositiveBigIntegerField("条数")
+    hash = models.CharField("SHA-256", max_length=64)
+    sm3 = models.CharField("SM3", max_length=64)
+    signature = models.CharField("签名（Ed25519）", max_length=128)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "留痕公示"
+        ordering = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.number} {self.hash}"

@@ -1,66 +1,96 @@
-"""Agencies and their kinds, kept by the system administrator; a whole list comes in as CSV."""
+"""What an administrator does to agencies (机关): new, changed, removed, each on the trail."""
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path
+from __future__ import annotations
 
+from django.db import transaction
+
+from reports.archive import trail
+from reports.archive.act import Act
+from reports.archive.changes import changes, refuse_unseen, shown
 from reports.archive.refusals import Refused
-from reports.models import Agency, AgencyKind
+from reports.models import Agency
 
-from .agency_list import COLUMNS, enter
+NAMES = {
+    "code": "代码",
+    "name": "名称",
+    "kind": "类别",
+    "parent": "上级机关",
+    "rule_making_power": "有规章制定权",
+    "two_people": "审核人可以兼发布",
+}
+RING = "“{above}”在“{agency}”之下，不能再做它的上级机关。"
 
 
-@admin.register(AgencyKind)
-class AgencyKindAdmin(admin.ModelAdmin):
-    list_display = ("name", "order", "is_government", "deadline_month", "deadline_day")
-    list_editable = ("order",)
-    search_fields = ("name",)
+@transaction.atomic
+def add(agency: Agency, *, act: Act) -> Agency:
+    """Enter a new agency."""
+    agency.save(force_insert=True)
+    said = [f"{name}：{value}" for name, value in _words(agency).items()]
+    trail.record_office("新增机关", act=act, said="\n".join([called(agency), *said]))
+    return agency
 
 
-@admin.register(Agency)
-class AgencyAdmin(admin.ModelAdmin):
-    list_display = ("in_tree", "code", "kind", "parent", "rule_making_power", "two_people")
-    list_filter = ("kind", "rule_making_power", "two_people")
-    list_select_related = ("kind", "parent__parent")
-    search_fields = ("name", "code", "parent__name")
-    autocomplete_fields = ("parent",)
-    change_list_template = "office/agencies.html"
+@transaction.atomic
+def amend(agency: Agency, *, seen: str, act: Act) -> bool:
+    """Write a changed agency; whether it differs from what stands. Every agency is locked, so that
+    two changes at the same moment close no ring."""
+    parents = dict(
+        Agency.objects.select_for_update(no_key=True).order_by("pk").values_list("pk", "parent")
+    )
+    before = state_of(Agency.objects.select_related("kind", "parent").get(pk=agency.pk))
+    refuse_unseen(seen, before)
+    if before["code"] != agency.code and agency.reports.exists():
+        raise Refused("已有报告的机关不能更改代码：代码在公开网址和留痕里。")
+    _refuse_ring(agency, parents)
+    said = changes(before, state_of(agency), names=NAMES)
+    if said:
+        agency.save()
+        trail.record_office("修改机关", act=act, said="\n".join([called(agency), *said]))
+    return bool(said)
 
-    @admin.display(description="名称", ordering="name")
-    def in_tree(self, agency: Agency) -> str:
-        """The name, set in by as many levels as stand over it (three at most are looked up)."""
-        level = 0 if agency.parent is None else 1 if agency.parent.parent is None else 2
-        return "　　" * level + agency.name
 
-    def get_readonly_fields(self, request: HttpRequest, obj=None) -> tuple[str, ...]:
-        """The code stands in public addresses and on the trail: it stays once there is a report."""
-        return ("code",) if obj and obj.reports.exists() else ()
+@transaction.atomic
+def remove(agency: Agency, *, act: Act) -> None:
+    """Take out an agency entered by mistake: one that nothing hangs on."""
+    agency = Agency.objects.select_for_update().get(pk=agency.pk)
+    if hanging := what_hangs_on(agency):
+        raise Refused(f"“{agency}”有{'、'.join(hanging)}，不能删除。")
+    said = called(agency)
+    agency.delete()
+    trail.record_office("删除机关", act=act, said=said)
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.list_view)
-        return [path("list/", view, name="reports_agency_list"), *super().get_urls()]
 
-    def list_view(self, request: HttpRequest) -> HttpResponse:
-        """Enter a CSV: all of it or, with a sentence for each wrong line, nothing."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        problems: list[str] = []
-        if request.method == "POST":
-            file = request.FILES.get("file")
-            try:
-                entered = enter(file.read() if file else b"")
-                messages.success(request, f"新增 {entered.new} 个机关，更新 {entered.changed} 个。")
-                return redirect("admin:reports_agency_changelist")
-            except Refused as refusal:
-                problems = str(refusal).split("\n")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "从 CSV 导入机关",
-            "opts": self.opts,
-            "columns": COLUMNS,
-            "problems": problems,
-        }
-        return TemplateResponse(request, "office/agency_list.html", context)
+def what_hangs_on(agency: Agency) -> list[str]:
+    """Why an agency stays, in words; three queries."""
+    hanging = (
+        ("报告", agency.reports.exists()),
+        ("人员岗位", agency.posts.exists()),
+        ("下级机关", agency.children.exists()),
+    )
+    return [name for name, there in hanging if there]
+
+
+def state_of(agency: Agency) -> dict[str, object]:
+    """What ``amend`` may change, as the trail says it."""
+    said = {key: getattr(agency, key) for key in NAMES}
+    return said | {key: str(said[key]) if said[key] else "" for key in ("kind", "parent")}
+
+
+def called(agency: Agency) -> str:
+    """An agency as the trail names it."""
+    return f"{shown(agency.name)}（代码 {agency.code}）"
+
+
+def _words(agency: Agency) -> dict[str, str]:
+    state = state_of(agency)
+    yes = {True: "是", False: ""}
+    words = {name: yes.get(state[key], state[key]) for key, name in NAMES.items()}
+    return {name: value for name, value in words.items() if value and name not in ("代码", "名称")}
+
+
+def _refuse_ring(agency: Agency, parents: dict[int, int | None]) -> None:
+    above = agency.parent_id
+    while above is not None:
+        if above == agency.pk:
+            raise Refused(RING.format(above=agency.parent, agency=agency))
+        above = parents.get(above)

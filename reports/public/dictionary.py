@@ -9,7 +9,7 @@ from reports.statute.schema import Cell, Format, Table
 
 
 @dataclass(frozen=True)
-class Entry:
+class Key:
     """A row or column: its key in files, its printed heading, the unit of its figures."""
 
     key: str
@@ -23,8 +23,8 @@ class Section:
 
     id: str
     table: Table
-    rows: tuple[Entry, ...]
-    columns: tuple[Entry, ...]
+    rows: tuple[Key, ...]
+    columns: tuple[Key, ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Chapter:
 
     form: Format
     last_year: int | None
-    texts: tuple[Entry, ...]
+    texts: tuple[Key, ...]
     sections: tuple[Section, ...]
 
 
@@ -45,7 +45,7 @@ def dictionary() -> tuple[Chapter, ...]:
         Chapter(
             form,
             lasts.get(form.first_year),
-            tuple(Entry(key, passage.label) for key, passage in form.passages.items()),
+            tuple(Key(key, passage.label) for key, passage in form.passages.items()),
             tuple(_section(form, table) for table in form.tables.values()),
         )
         for form in reversed(FORMATS.values())
@@ -57,8 +57,8 @@ def _section(form: Format, table: Table) -> Section:
     return Section(
         f"{form.key}-{table.key}",
         table,
-        tuple(Entry(key, cells[0].row.full) for key, cells in table.rows.items()),
-        tuple(Entry(cell.column.key, cell.column.full, _unit(cell)) for cell in columns.values()),
+        tuple(Key(key, cells[0].row.full) for key, cells in table.rows.items()),
+        tuple(Key(cell.column.key, cell.column.full, _unit(cell)) for cell in columns.values()),
     )
 
 

@@ -1,9 +1,15 @@
 """Pages for addresses that do not exist, for what is refused, and for failures, each with a way
 out."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
+
+from reports.models import AnnualReport
+
+LOGGER = logging.getLogger(__name__)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -29,6 +35,21 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         "请重新登录，再打开报告：填写过的内容可以从浏览器恢复。"
     )
     return _refused(request, "请重新登录", sentence, status=403)
+
+
+def not_rendered_yet(request: HttpRequest) -> HttpResponse:
+    """A file that was published a moment ago, and is not written yet."""
+    sentence = "这份文件正在生成，一两分钟后即可下载。报告全文现在就可以在网页上阅读。"
+    response = _refused(request, "文件正在生成", sentence, status=503)
+    response["Retry-After"] = "60"
+    return response
+
+
+def not_proven(request: HttpRequest, report: AnnualReport) -> HttpResponse:
+    """A report that is not what was published: it is not shown, and operators are told."""
+    LOGGER.critical("%s（%s）：内容与留痕不符，没有显示。", report, report.get_absolute_url())
+    sentence = "这份报告的内容与发布时的记录不符，为避免以讹传讹暂不显示，已通知管理人员核查。"
+    return _refused(request, "暂时不能显示", sentence, status=503)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

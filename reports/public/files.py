@@ -1,5 +1,7 @@
 """Files for the public: of one report, of a list, of a year."""
 
+from io import BytesIO
+
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -9,10 +11,14 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 
 from reports.archive.store import documents, to_document
+from reports.archive.trail import is_proven
 from reports.models import AnnualReport, Status
-from reports.renditions import files
+from reports.renditions.bundles import rendered_bundle
+from reports.renditions.files import bytes_of, rendered
 from reports.writers import WRITERS
 from reports.writers.collection import COLLECTIONS
+
+from .errors import not_proven, not_rendered_yet
 
 
 def report_file(request: HttpRequest, code: str, year: int, kind: str) -> HttpResponseBase:
@@ -34,12 +40,18 @@ def _file(request: HttpRequest, reports: QuerySet, kind: str) -> HttpResponseBas
         raise Http404
     report = get_object_or_404(reports.with_people())
     document = to_document(report)
+    if not is_proven(report, document):
+        return not_proven(request, report)
     etag = f'"{document.digest}-{report.revision}"'
     published = int(report.published_at.timestamp())
     if unchanged := get_conditional_response(request, etag=etag, last_modified=published):
         return unchanged
+    rendition = rendered(report, document).get(kind)
+    data = bytes_of(rendition) if rendition else None
+    if data is None:
+        return not_rendered_yet(request)
     response = FileResponse(
-        files.pressed(report, kind, document=document).open("rb"),
+        BytesIO(data),
         as_attachment=True,
         filename=f"{document.title}{WRITERS[kind].extension}",
         content_type=WRITERS[kind].media_type,
@@ -62,12 +74,15 @@ def collection(reports: QuerySet, kind: str) -> StreamingHttpResponse:
     return response
 
 
-def bundle(request: HttpRequest, year: int) -> FileResponse:
+def bundle(request: HttpRequest, year: int) -> HttpResponseBase:
     """All reports in force of a year; 404 for a year without any."""
     if not AnnualReport.objects.published().filter(year=year).exists():
         raise Http404
+    path = rendered_bundle(year)
+    if path is None:
+        return not_rendered_yet(request)
     return FileResponse(
-        files.bundle(year).open("rb"),
+        path.open("rb"),
         as_attachment=True,
         filename=f"政府信息公开工作年度报告{year}.zip",
     )

@@ -11,7 +11,7 @@ from reports.models import AgencyKind, Status
 
 
 @dataclass(frozen=True)
-class Narrowing:
+class Filter:
     """The choices that lead to something, and those taken; None means all."""
 
     years: tuple[int, ...]
@@ -25,11 +25,11 @@ class Narrowing:
         return reports.filter(**{name: value for name, value in chosen.items() if value})
 
 
-def narrowing(published: QuerySet, asked: QueryDict) -> Narrowing:
+def filter_of(published: QuerySet, asked: QueryDict) -> Filter:
     """What the address asks for; what is not among the choices is not applied. Two queries."""
     years = tuple(published.order_by("-year").values_list("year", flat=True).distinct())
     kinds = tuple(AgencyKind.objects.filter(agencies__reports__status=Status.PUBLISHED).distinct())
-    return Narrowing(
+    return Filter(
         years=years,
         kinds=kinds,
         year=_one_of(years, asked.get("year")),

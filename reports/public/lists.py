@@ -9,7 +9,7 @@ from django_tables2 import RequestConfig
 from reports.models import Agency, AnnualReport
 
 from .files import collection
-from .filters import narrowing
+from .filters import filter_of
 from .meta import column_meta
 from .report_table import ReportTable, listed
 
@@ -17,7 +17,7 @@ from .report_table import ReportTable, listed
 def report_list(request: HttpRequest) -> HttpResponseBase:
     """The list; with ``format=csv|xlsx|json`` the reports it shows, whole, as one file."""
     published = AnnualReport.objects.published()
-    chosen = narrowing(published, request.GET)
+    chosen = filter_of(published, request.GET)
     table = ReportTable(chosen.of(listed(published)))
     if "format" in request.GET:
         RequestConfig(request, paginate=False).configure(table)

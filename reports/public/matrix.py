@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 
 
 @dataclass(frozen=True)
-class Kind:
+class KindOfAgency:
     """A kind of agency (机关类别) that has published something."""
 
     pk: int
@@ -19,7 +19,7 @@ class Kind:
 class Square:
     """How many reports one kind of agency has published for one year; 0 if none."""
 
-    kind: Kind
+    kind: KindOfAgency
     reports: int
 
 
@@ -27,7 +27,7 @@ class Square:
 class Matrix:
     """Years from the newest, kinds in their order; a year or kind without reports is left out."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[KindOfAgency, ...]
     years: tuple[tuple[int, tuple[Square, ...]], ...]
 
 
@@ -39,7 +39,7 @@ def matrix(published: QuerySet) -> Matrix:
     counts = {}
     kinds = {}
     for year, pk, name, order, reports in counted.order_by():
-        kinds[order, name] = kind = Kind(pk, name)
+        kinds[order, name] = kind = KindOfAgency(pk, name)
         counts[year, kind] = reports
     ordered = tuple(kinds[place] for place in sorted(kinds))
     years = sorted({year for year, _ in counts}, reverse=True)

@@ -1,23 +1,25 @@
 """The page of a report: the one in force, and each published revision for ever."""
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from reports.archive.store import to_document
+from reports.archive.trail import is_proven
 from reports.models import AnnualReport, Status, public_notes
 
 from .downloads import downloads
+from .errors import not_proven
 from .meta import article_meta, column_meta
 from .report_page import directory, parts, phrases, preamble, signatures
 
 
-def report(request: HttpRequest, code: str, year: int) -> TemplateResponse:
+def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The report in force; if it was withdrawn, what says so."""
     revisions = _public_revisions(code, year)
     return _page(request, _in_force(revisions) or revisions[0], revisions)
 
 
-def revision(request: HttpRequest, code: str, year: int, number: int) -> TemplateResponse:
+def revision(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
     """One revision, with a notice once it is no longer in force."""
     revisions = _public_revisions(code, year)
     for found in revisions:
@@ -39,9 +41,7 @@ def _in_force(revisions: list[AnnualReport]) -> AnnualReport | None:
     return next((r for r in revisions if r.status == Status.PUBLISHED), None)
 
 
-def _page(
-    request: HttpRequest, shown: AnnualReport, revisions: list[AnnualReport]
-) -> TemplateResponse:
+def _page(request: HttpRequest, shown: AnnualReport, revisions: list[AnnualReport]) -> HttpResponse:
     context = {
         "report": shown,
         "phrases": phrases(shown),
@@ -52,6 +52,8 @@ def _page(
         context["meta"] = column_meta()
         return TemplateResponse(request, "public/withdrawn.html", context, status=410)
     document = to_document(shown)
+    if not is_proven(shown, document):
+        return not_proven(request, shown)
     url = request.build_absolute_uri(shown.get_absolute_url())
     context |= {
         "document": document,

@@ -78,7 +78,7 @@ def phrases(report: AnnualReport) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Signature:
+class Signatory:
     """Who did a step and when (谁制作、谁审核、谁发布)."""
 
     role: str
@@ -86,18 +86,18 @@ class Signature:
     at: datetime
 
 
-def signatures(report: AnnualReport) -> tuple[Signature, ...]:
+def signatures(report: AnnualReport) -> tuple[Signatory, ...]:
     """The steps that are on record; a report taken over from elsewhere may have none."""
     steps = (
         (Role.PRODUCER, report.produced_by, report.produced_at),
         (Role.REVIEWER, report.reviewed_by, report.reviewed_at),
         (Role.PUBLISHER, report.published_by, report.published_at),
     )
-    return tuple(Signature(role.label, str(by), at) for role, by, at in steps if by and at)
+    return tuple(Signatory(role.label, str(by), at) for role, by, at in steps if by and at)
 
 
 @dataclass(frozen=True)
-class Entry:
+class DirectoryLine:
     """One line of the directory metadata (目录信息); ``wide`` ones take the whole width."""
 
     term: str
@@ -105,18 +105,18 @@ class Entry:
     wide: bool = False
 
 
-def directory(report: AnnualReport, document: Document) -> tuple[Entry, ...]:
+def directory(report: AnnualReport, document: Document) -> tuple[DirectoryLine, ...]:
     """What the directory of government information prints about a report; nothing empty."""
     entries = (
-        Entry("索引号", f"{report.agency.code}-{report.year}-{report.revision}"),
-        Entry("体裁分类", COLUMN),
-        Entry("发布机构", report.agency.name),
-        Entry("成文日期", _local(report.reviewed_at, "%Y-%m-%d")),
-        Entry("发布日期", _local(report.published_at, "%Y-%m-%d %H:%M")),
-        Entry("有效性", _validity(report)),
-        Entry("名称", report.title, wide=True),
-        Entry("内容概述", summary(document), wide=True),
-        Entry("关键词", "；".join(keywords(report)), wide=True),
+        DirectoryLine("索引号", f"{report.agency.code}-{report.year}-{report.revision}"),
+        DirectoryLine("体裁分类", COLUMN),
+        DirectoryLine("发布机构", report.agency.name),
+        DirectoryLine("成文日期", _local(report.reviewed_at, "%Y-%m-%d")),
+        DirectoryLine("发布日期", _local(report.published_at, "%Y-%m-%d %H:%M")),
+        DirectoryLine("有效性", _validity(report)),
+        DirectoryLine("名称", report.title, wide=True),
+        DirectoryLine("内容概述", summary(document), wide=True),
+        DirectoryLine("关键词", "；".join(keywords(report)), wide=True),
     )
     return tuple(entry for entry in entries if entry.value)
 

@@ -16,5 +16,5 @@ __all__ = ["Published", "Reading", "Unreadable", "read"]
 
 def read(data: bytes, *, name: str = "") -> Reading:
     """The report in a file; Unreadable if it is none or cannot be read. ``name`` helps only where
-    the content says nothing: to guess the year of a report without a title."""
+    the content says nothing: to tell the year of a report without a title, and its date."""
     return read_any(data, name)

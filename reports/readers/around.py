@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.statute import FORMATS
 from reports.statute.findings import Finding, Severity
+from reports.statute.schema import Format
 
-from .headings import part_heading
+from .headings import outlines, part_heading
 from .marks import is_label
 from .run_in import run_in
-from .site import begins_foot, is_site_line
+from .site_lines import begins_foot, is_site_line
 from .source import Line, Paragraph, Row, Source
 
 _LAST = 30  # lines at the end among which a foot begins
@@ -76,7 +76,9 @@ def _is_report(line: Line) -> bool:
         return any(is_label(text) for text in line.cells)
     if line.passage:
         return True
-    form = next(iter(FORMATS.values()))
-    found = run_in(line.text, form, None)
-    heading = part_heading(found.heading if found else line.text, form, None)
-    return heading is not None
+    return any(_is_heading(line.text, form) for form in outlines())
+
+
+def _is_heading(text: str, form: Format) -> bool:
+    found = run_in(text, form, None)
+    return part_heading(found.heading if found else text, form, None) is not None

@@ -27,6 +27,11 @@ def closeness(printed: str, official: str) -> float:
     return best
 
 
+def is_close(printed: str, official: str) -> bool:
+    """Whether a printed wording may be meant for an official one."""
+    return len(printed) <= LONGEST and closeness(printed, official) >= THRESHOLD
+
+
 def closest(printed: str, officials: Iterable[str]) -> str | None:
     """The official wording that is meant, or None: none is close enough, or two are as close."""
     if len(printed) > LONGEST or len(bare(printed)) < 2:

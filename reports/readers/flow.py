@@ -11,10 +11,10 @@ from reports.statute.schema import Format, Narrative
 from .figure import INVISIBLE, blank, figure
 from .headings import Part, part_heading
 from .marks import is_label
-from .passages import Piece
+from .passages import Portion
 from .run_in import run_in
 from .runs import cells_of_line
-from .site import is_page_number
+from .site_lines import is_page_number
 from .source import Line, Paragraph, Row
 from .sub_headings import head_of, passage_of
 from .tables import Tables
@@ -33,12 +33,12 @@ class Flow:
         self.tables = Tables(form)
         self.part: Part | None = None
         self.seen: list[Part] = []
-        self.pieces: dict[str, list[Piece]] = {}
+        self.pieces: dict[str, list[Portion]] = {}
         self.own: dict[str, list[str]] = {}  # texts whose place the file itself tells
         self.findings: list[Finding] = []
         # Nothing is known to stand before a title that is not printed among the lines.
         self.after_title = not title.lines
-        self.before_title: list[Piece] = []
+        self.before_title: list[Portion] = []
 
     def walk(self, lines: tuple[Line, ...]) -> None:
         for line in lines:
@@ -93,7 +93,7 @@ class Flow:
 
     def _lone_cell(self, text: str, where: str) -> bool:
         """A row with one stated cell is text unless it is a label or a figure of a table."""
-        if figure(text) and (self.tables.pending or self.tables.at.across):
+        if figure(text) and (self.tables.pending or self.tables.at.rows_across):
             return False
         if not self._opens(text) and (is_label(text) or self._drifted_label(text)):
             return False
@@ -185,7 +185,7 @@ class Flow:
             self._say_heading(f"没有找到标题“{overview.heading}”。", overview)
 
     def _keep(self, text: str, where: str, heading: bool | None) -> None:
-        piece = Piece(text, where, heading)
+        piece = Portion(text, where, heading)
         if not self.after_title and self.part is None:
             self.before_title.append(piece)
             return

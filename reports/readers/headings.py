@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from reports.statute import FORMATS
 from reports.statute.labels import bare, normalise
 from reports.statute.schema import Format, Narrative, Table
 
@@ -39,6 +41,14 @@ class PartNumber:
 
     ordinal: int
     width: int
+
+
+@lru_cache(maxsize=1)
+def outlines() -> tuple[Format, ...]:
+    """A format for each outline, the headings of its parts: what a file may be told by before its
+    format is known. Most formats share one."""
+    formats = {tuple(part.heading for part in form.parts): form for form in FORMATS.values()}
+    return tuple(formats.values())
 
 
 def part_number(line: str) -> PartNumber | None:

@@ -40,14 +40,14 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Meaning:
+class LabelMeaning:
     """The meanings of one printed label; ``drifted`` if its wording is not the official one."""
 
     marks: tuple[Mark, ...] = ()
     drifted: bool = False
 
 
-NOTHING = Meaning()
+NOTHING = LabelMeaning()
 
 
 class Marks:
@@ -59,22 +59,22 @@ class Marks:
         for mark in _marks(tables):
             self.exact.setdefault(normalise(mark.label), []).append(mark)
             self.bare.setdefault(bare(mark.label), []).append(mark)
-        self._close: dict[str, Meaning] = {}
+        self._close: dict[str, LabelMeaning] = {}
 
-    def read(self, printed: str) -> Meaning:
+    def read(self, printed: str) -> LabelMeaning:
         """What a label stands for if its wording is official but for spaces, widths, numbering."""
         exact = self.exact.get(normalise(printed), [])
         alike = self.bare.get(bare(printed), [])
-        return Meaning((*exact, *(mark for mark in alike if mark not in exact)))
+        return LabelMeaning((*exact, *(mark for mark in alike if mark not in exact)))
 
-    def guess(self, printed: str) -> Meaning:
+    def guess(self, printed: str) -> LabelMeaning:
         """What a label of drifted wording stands for, by measured closeness."""
         if printed not in self._close:
             if len(self._close) > 5000:  # a hostile file of unknown labels
                 self._close.clear()
             official = closest(printed, self.bare)
             marks = self.bare.get(official, []) if official else []
-            self._close[printed] = Meaning(tuple(marks), drifted=bool(marks))
+            self._close[printed] = LabelMeaning(tuple(marks), drifted=bool(marks))
         return self._close[printed]
 
 
@@ -101,21 +101,3 @@ def is_label(printed: str) -> bool:
     if len(printed) > 120:
         return False
     return any(marks_of(form).read(printed).marks for form in FORMATS)
-
-
-@lru_cache(maxsize=1)
-def _telling() -> dict[str, frozenset[str]]:
-    """The labels, numbering aside, that occur in one format only."""
-    known = {form: frozenset(marks_of(form).bare) for form in FORMATS}
-    return {
-        form: labels.difference(*(others for key, others in known.items() if key != form))
-        for form, labels in known.items()
-    }
-
-
-def format_of_labels(printed: frozenset[str]) -> str | None:
-    """The format whose own labels a file prints; None if it prints none, or as many of two."""
-    bared = {bare(text) for text in printed}
-    scores = sorted(((len(own & bared), form) for form, own in _telling().items()), reverse=True)
-    (best, form), (second, _) = scores[0], scores[1]
-    return form if best > second else None

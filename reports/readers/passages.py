@@ -14,14 +14,14 @@ from reports.statute.labels import bare, normalise
 from reports.statute.schema import Format, Narrative, Passage
 
 from .headings import Part, likeness
-from .sub_headings import Head, head_of, passage_of
+from .sub_headings import SubHead, head_of, passage_of
 
 FAR = 0.8  # a sub-heading less close than this says something of its own
 BY_NUMBER = 0.2  # how close a sub-heading must come whose number alone says what it is
 
 
 @dataclass(frozen=True)
-class Piece:
+class Portion:
     """A paragraph of a part; ``heading`` as in ``Paragraph``."""
 
     text: str
@@ -32,7 +32,9 @@ class Piece:
 Texts = dict[str, list[str]]
 
 
-def texts_of(pieces: dict[str, list[Piece]], form: Format) -> tuple[dict[str, str], list[Finding]]:
+def texts_of(
+    pieces: dict[str, list[Portion]], form: Format
+) -> tuple[dict[str, str], list[Finding]]:
     """Every passage of the report, paragraphs joined by one newline, and what was found."""
     texts: Texts = {key: [] for key in form.passages}
     findings: list[Finding] = []
@@ -45,14 +47,16 @@ def texts_of(pieces: dict[str, list[Piece]], form: Format) -> tuple[dict[str, st
     return {key: "\n".join(paragraphs) for key, paragraphs in texts.items()}, findings
 
 
-def _whole(pieces: list[Piece], part: Narrative, texts: Texts, findings: list[Finding]) -> None:
+def _whole(pieces: list[Portion], part: Narrative, texts: Texts, findings: list[Finding]) -> None:
     texts[part.passages[0].key] += [piece.text for piece in pieces]
 
 
 # -- part one -------------------------------------------------------------------------------------
 
 
-def _overview(pieces: list[Piece], part: Narrative, texts: Texts, findings: list[Finding]) -> None:
+def _overview(
+    pieces: list[Portion], part: Narrative, texts: Texts, findings: list[Finding]
+) -> None:
     heads = [head_of(piece.text, part.passages) for piece in pieces]
     claimed = _claims(pieces, heads, part)
     passage, last = part.passages[0], 0
@@ -71,7 +75,7 @@ def _overview(pieces: list[Piece], part: Narrative, texts: Texts, findings: list
 
 
 def _only_words(
-    head: Head, passage: Passage, number: int, claimed: dict[int, Passage], pieces: list[Piece]
+    head: SubHead, passage: Passage, number: int, claimed: dict[int, Passage], pieces: list[Portion]
 ) -> str:
     """The wording of a far drifted sub-heading that nothing follows: it is all that is said."""
     is_last = number + 1 == len(pieces) or number + 1 in claimed
@@ -79,7 +83,9 @@ def _only_words(
     return head.wording if is_last and head.ordinal and close < FAR else ""
 
 
-def _claims(pieces: list[Piece], heads: list[Head | None], part: Narrative) -> dict[int, Passage]:
+def _claims(
+    pieces: list[Portion], heads: list[SubHead | None], part: Narrative
+) -> dict[int, Passage]:
     """Which paragraphs open which passage: by wording, then by number where it drifted far."""
     passages = tuple(passage for passage in part.passages if passage.heading)
     found = {n: passage_of(head, passages) for n, head in enumerate(heads) if head}
@@ -99,17 +105,17 @@ def _claims(pieces: list[Piece], heads: list[Head | None], part: Narrative) -> d
     return claims
 
 
-def _bracketed(head: Head) -> bool:
+def _bracketed(head: SubHead) -> bool:
     return ")" in normalise(head.printed)[:4]
 
 
-def _reworded(head: Head, passage: Passage) -> bool:
+def _reworded(head: SubHead, passage: Passage) -> bool:
     if not head.ordinal:
         return normalise(head.wording) != bare(passage.heading)
     return normalise(head.printed) != normalise(passage.heading)
 
 
-def _heading_hint(piece: Piece, head: Head, passage: Passage) -> Finding:
+def _heading_hint(piece: Portion, head: SubHead, passage: Passage) -> Finding:
     if head.states:
         message = f"{piece.where}：“{head.printed}”后没有小标题，文字按“{passage.heading}”收录。"
     else:
@@ -117,7 +123,7 @@ def _heading_hint(piece: Piece, head: Head, passage: Passage) -> Finding:
     return Finding("read.heading", Severity.HINT, passage.key, message)
 
 
-def _unknown_heading(piece: Piece, head: Head, passage: Passage) -> Finding:
+def _unknown_heading(piece: Portion, head: SubHead, passage: Passage) -> Finding:
     message = (
         f"{piece.where}：“{head.printed}”不是格式规定的小标题，连同其后的文字留在"
         f"“{passage.label}”中，请核对。"
@@ -135,7 +141,9 @@ _HEAD = re.compile(r"^[^。；：:，,！？]{2,30}(?=[：:，,。]|$)")
 _TURN = re.compile(r"(?<=。)(?=[^。；：:，,]{0,10}(?:改进|整改)[^。；：:，,]{0,8}[：:])")
 
 
-def _problems(pieces: list[Piece], part: Narrative, texts: Texts, findings: list[Finding]) -> None:
+def _problems(
+    pieces: list[Portion], part: Narrative, texts: Texts, findings: list[Finding]
+) -> None:
     """Problems (问题) until a paragraph that opens with the measures (改进). The labels that the
     portal itself prints over the two are headings and are left out."""
     problems, improvements = part.passages
@@ -168,7 +176,7 @@ _SPLIT = {"overview": _overview, "problems": _problems}
 # -- what has no text of its own ------------------------------------------------------------------
 
 
-def _spill(piece: Piece, part: Part, form: Format, texts: Texts, findings: list[Finding]) -> None:
+def _spill(piece: Portion, part: Part, form: Format, texts: Texts, findings: list[Finding]) -> None:
     """Put a paragraph from among the tables into the nearest text, the earlier if two are."""
     at = form.parts.index(part)
     near = min(

@@ -16,7 +16,7 @@ from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Cell
 
 from .figure import Figure, blank, figure
-from .tables import Entry
+from .tables import LabelledRow
 
 
 @dataclass
@@ -31,12 +31,12 @@ class Placed:
         self.findings.append(Finding(rule, severity, place, message))
 
 
-def place(entries: Iterable[Entry]) -> Placed:
+def place(entries: Iterable[LabelledRow]) -> Placed:
     """Every row once; of a doubled row the first."""
     entries = list(entries)
     starts = _usual_starts(entries)
     placed = Placed()
-    first: dict[tuple[str, str], Entry] = {}
+    first: dict[tuple[str, str], LabelledRow] = {}
     for entry in entries:
         key = (entry.table.key, entry.row.key)
         if key in first:
@@ -57,7 +57,7 @@ def _stated(fields: tuple[str, ...]) -> list[int]:
     return [position for position, text in enumerate(fields) if not blank(text)]
 
 
-def _only_start(entry: Entry) -> int | None:
+def _only_start(entry: LabelledRow) -> int | None:
     """Where the figures of a row begin, if only one place is possible."""
     due, count, stated = len(entry.columns), len(entry.fields), _stated(entry.fields)
     if not stated or stated[-1] - stated[0] >= due:
@@ -66,7 +66,7 @@ def _only_start(entry: Entry) -> int | None:
     return starts[0] if len(starts) == 1 else None
 
 
-def _usual_starts(entries: list[Entry]) -> dict[tuple, set[int]]:
+def _usual_starts(entries: list[LabelledRow]) -> dict[tuple, set[int]]:
     """Where the figures begin in the rows of one table whose label stands in one place."""
     starts: dict[tuple, set[int]] = defaultdict(set)
     for entry in entries:
@@ -75,7 +75,7 @@ def _usual_starts(entries: list[Entry]) -> dict[tuple, set[int]]:
     return starts
 
 
-def _fields_due(entry: Entry, usual: dict[tuple, set[int]]) -> list[str] | None:
+def _fields_due(entry: LabelledRow, usual: dict[tuple, set[int]]) -> list[str] | None:
     """The texts of exactly the cells that are due, or None if that cannot be told."""
     due, fields, stated = len(entry.columns), entry.fields, _stated(entry.fields)
     if not stated:
@@ -95,7 +95,7 @@ def _fields_due(entry: Entry, usual: dict[tuple, set[int]]) -> list[str] | None:
     return chosen + [""] * (due - len(chosen))
 
 
-def _fill(placed: Placed, entry: Entry, cell: Cell, text: str) -> None:
+def _fill(placed: Placed, entry: LabelledRow, cell: Cell, text: str) -> None:
     if blank(text):
         return
     found = figure(text)
@@ -111,7 +111,7 @@ def _fill(placed: Placed, entry: Entry, cell: Cell, text: str) -> None:
         _fill_unit(placed, entry, cell, found)
 
 
-def _fill_unit(placed: Placed, entry: Entry, cell: Cell, found: Figure) -> None:
+def _fill_unit(placed: Placed, entry: LabelledRow, cell: Cell, found: Figure) -> None:
     unit = found.unit or dict(entry.units).get(cell.column.key, "")
     if cell.measure.is_free and not cell.measure.accepts_unit(unit):
         message = f"{entry.where}：{cell.unit_refusal(unit)}"
@@ -129,12 +129,12 @@ def _fill_unit(placed: Placed, entry: Entry, cell: Cell, found: Figure) -> None:
         placed.say("read.unit", Severity.WARNING, cell.place, message)
 
 
-def _report_no_figure(placed: Placed, entry: Entry, cell: Cell, text: str) -> None:
+def _report_no_figure(placed: Placed, entry: LabelledRow, cell: Cell, text: str) -> None:
     message = f"{entry.where}：{cell.refusal(text)}"
     placed.say("cell.not_a_count", Severity.ERROR, cell.place, message)
 
 
-def _report_doubled(placed: Placed, first: Entry, again: Entry) -> None:
+def _report_doubled(placed: Placed, first: LabelledRow, again: LabelledRow) -> None:
     message = (
         f"“{again.row.full}”出现了两次（{first.where}和{again.where}），"
         f"保留{first.where}的数字；{again.where}写作“{_printed(again)}”。"
@@ -142,7 +142,7 @@ def _report_doubled(placed: Placed, first: Entry, again: Entry) -> None:
     placed.say("read.row_doubled", Severity.ERROR, _place(again), message)
 
 
-def _report_short(placed: Placed, entry: Entry) -> None:
+def _report_short(placed: Placed, entry: LabelledRow) -> None:
     message = (
         f"{entry.where}：“{entry.row.full}”应有 {len(entry.columns)} 个数字，"
         f"文件中只有“{_printed(entry)}”，分不清各属哪一列，没有录入。"
@@ -150,7 +150,7 @@ def _report_short(placed: Placed, entry: Entry) -> None:
     placed.say("read.row_short", Severity.ERROR, _place(entry), message)
 
 
-def _report_surplus(placed: Placed, entry: Entry, used: list[str]) -> None:
+def _report_surplus(placed: Placed, entry: LabelledRow, used: list[str]) -> None:
     left = [text for text in entry.fields if not blank(text)]
     for text in used:
         if text in left:
@@ -161,9 +161,9 @@ def _report_surplus(placed: Placed, entry: Entry, used: list[str]) -> None:
         placed.say("read.unplaced", Severity.WARNING, _place(entry), message)
 
 
-def _place(entry: Entry) -> str:
+def _place(entry: LabelledRow) -> str:
     return f"{entry.table.key}/{entry.row.key}"
 
 
-def _printed(entry: Entry) -> str:
+def _printed(entry: LabelledRow) -> str:
     return " ".join(" ".join(entry.fields).split())[:200]

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from reports.statute.headings import Heading, leaves
 from reports.statute.schema import Block, Table
 
-from .marks import Axis, Mark, Meaning
+from .marks import Axis, LabelMeaning, Mark
 
 
 @dataclass
 class Position:
     """The present table, block and branch; ``columns`` in the order printed over the figures;
-    ``across`` the rows printed as headings of columns and not yet filled (part four); ``units``
-    those printed in headings, by column."""
+    ``across`` what of the rows is printed as headings of columns and not yet filled (part four),
+    branches among them; ``units`` those printed in headings, by column."""
 
     table: Table | None = None
     block: Block | None = None
@@ -24,7 +24,7 @@ class Position:
     across: list[Heading] = field(default_factory=list)
     units: dict[str, str] = field(default_factory=dict)
 
-    def choose(self, meaning: Meaning, *, row: bool) -> Mark:
+    def choose(self, meaning: LabelMeaning, *, row: bool) -> Mark:
         """The meaning that fits: of the present block, table, branch; of rows if figures follow,
         else of headings."""
         wanted = Axis.ROW if row else Axis.COLUMN
@@ -52,12 +52,29 @@ class Position:
             columns = tuple(leaf.key for leaf in leaves(mark.block.columns))
             if set(columns) != set(self.columns):  # else the heading over them still holds
                 self.columns, self.units = columns, {}
-        if mark.axis is Axis.BRANCH and mark.heading:
-            self.branch = mark.heading.path
-        elif mark.axis is Axis.ROW and mark.heading:
-            self.branch = mark.heading.path[:-1]
-            if mark.block.across and mark.heading not in self.across:
-                self.across.append(mark.heading)
+        if mark.axis is Axis.COLUMN or not mark.heading:
+            return
+        self.branch = mark.heading.path[: None if mark.axis is Axis.BRANCH else -1]
+        if mark.block.across and mark.heading not in self.across:
+            self.across.append(mark.heading)
+
+    @property
+    def rows_across(self) -> tuple[Heading, ...]:
+        """The rows printed as headings of columns, from left to right: a file may list headings
+        level by level, so each branch stands where its first heading does."""
+        seen = {heading: number for number, heading in enumerate(self.across)}
+
+        def first(heading: Heading) -> int:
+            return min((seen[one] for one in heading.walk() if one in seen), default=len(seen))
+
+        def printed(headings: tuple[Heading, ...]) -> Iterator[Heading]:
+            for heading in sorted(headings, key=first):
+                if heading.children:
+                    yield from printed(heading.children)
+                elif heading in seen:
+                    yield heading
+
+        return tuple(printed(self.block.rows)) if self.block else ()
 
     def note_order(self, printed: list[str]) -> None:
         """Columns of one heading are read in the order in which one line prints their labels.

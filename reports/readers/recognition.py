@@ -43,7 +43,7 @@ def read_any(data: bytes, name: str) -> Reading:
     _refuse_larger(data, LIMITS.text_bytes)
     if _JSON.match(start):
         return read_json(data)
-    if all(column.encode() in start[:300] for column in HEADER):
+    if all(column.encode() in start[:600].replace(b"\0", b"") for column in HEADER):
         return read_csv(data)
     return understand(_text_source(data, start), name=name)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .figure import blank, figure
-from .marks import NOTHING, Axis, Marks, Meaning
+from .marks import NOTHING, Axis, LabelMeaning, Marks
 from .source import Row
 
 
@@ -14,7 +14,7 @@ from .source import Row
 class Segment:
     """Labels, and the fields after the last of them; ``start`` is that label's position."""
 
-    labels: list[tuple[str, Meaning]] = field(default_factory=list)
+    labels: list[tuple[str, LabelMeaning]] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     start: int = 0
 
@@ -40,7 +40,7 @@ def segments_of(row: Row, marks: Marks) -> Iterator[Segment]:
     yield segment
 
 
-def _label(text: str, marks: Marks, *, named: bool) -> Meaning | None:
+def _label(text: str, marks: Marks, *, named: bool) -> LabelMeaning | None:
     """What a cell says as a label, or None if it is a field. After the name of a row only an
     official label is one: any other text stands where a figure is due."""
     if blank(text) or figure(text):
@@ -52,7 +52,7 @@ def _label(text: str, marks: Marks, *, named: bool) -> Meaning | None:
     return meaning if meaning.marks or not named else None
 
 
-def _names_a_row(meaning: Meaning) -> bool:
+def _names_a_row(meaning: LabelMeaning) -> bool:
     """Whether a label can only be the name of a row with figures after it."""
     first = meaning.marks[0] if meaning.marks else None
     return bool(first) and first.axis is Axis.ROW and not first.block.across  # type: ignore[union-attr]

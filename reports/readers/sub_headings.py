@@ -31,7 +31,7 @@ _STATES = re.compile(
 
 
 @dataclass(frozen=True)
-class Head:
+class SubHead:
     """The printed sub-heading that opens a paragraph of part one, and the text after it. One that
     ``states`` is no heading: all of it but its number is text."""
 
@@ -42,7 +42,7 @@ class Head:
     states: bool = False
 
 
-def head_of(text: str, passages: tuple[Passage, ...] = ()) -> Head | None:
+def head_of(text: str, passages: tuple[Passage, ...] = ()) -> SubHead | None:
     """The numbered or lone short wording at the start of a paragraph, and what follows it."""
     line = text.strip()
     number = _SUB_NUMBER.match(line)
@@ -53,10 +53,10 @@ def head_of(text: str, passages: tuple[Passage, ...] = ()) -> Head | None:
     stop = _stop(line, begin, passages if number else ())
     wording = line[begin:stop].strip()
     if number and number[1] and (len(wording) > LONGEST_HEAD or _STATES.search(wording)):
-        return Head(ordinal, wording, line[begin:].strip(), line[:begin].strip(), states=True)
+        return SubHead(ordinal, wording, line[begin:].strip(), line[:begin].strip(), states=True)
     if not 2 <= len(wording) <= LONGEST_HEAD or "\n" in wording:
         return None
-    return Head(ordinal, wording, line[stop:].lstrip(_STOPS), line[:stop].strip())
+    return SubHead(ordinal, wording, line[stop:].lstrip(_STOPS), line[:stop].strip())
 
 
 def _stop(line: str, begin: int, passages: tuple[Passage, ...]) -> int:
@@ -75,7 +75,7 @@ def _stop(line: str, begin: int, passages: tuple[Passage, ...]) -> int:
     return stop
 
 
-def passage_of(head: Head, passages: tuple[Passage, ...]) -> Passage | None:
+def passage_of(head: SubHead, passages: tuple[Passage, ...]) -> Passage | None:
     """The passage whose sub-heading a head is, by its wording."""
     officials = [passage for passage in passages if passage.heading]
     same = [p for p in officials if bare(p.heading) == normalise(head.wording)]

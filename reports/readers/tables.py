@@ -21,7 +21,7 @@ from .source import Row
 
 
 @dataclass(frozen=True)
-class Entry:
+class LabelledRow:
     """The fields printed after the label of one statutory row, not yet given to its columns.
 
     ``shape`` tells rows of a file that are laid out alike; ``columns`` is the printed order;
@@ -43,10 +43,10 @@ class Tables:
 
     def __init__(self, form: Format) -> None:
         self.marks: Marks = marks_of(form.key)
-        self.entries: list[Entry] = []
+        self.entries: list[LabelledRow] = []
         self.findings: dict[Finding, None] = {}
         self.at = Position()
-        self.pending: Entry | None = None  # a row whose figures stand in the next line
+        self.pending: LabelledRow | None = None  # a row whose figures stand in the next line
         self.is_grid = False
 
     def pause(self) -> None:
@@ -95,7 +95,7 @@ class Tables:
         shape = (segment.start, len(segment.fields))
         units = tuple(self.at.units.items())
         fields = tuple(segment.fields)
-        entry = Entry(
+        entry = LabelledRow(
             mark.table, mark.heading, self.at.columns, fields, where, shape, self.is_grid, units
         )
         if segment.stated:
@@ -112,7 +112,7 @@ class Tables:
             return False
         if segment.labels:  # an unknown label before figures
             return False
-        if self.at.block and self.at.block.across and self.at.across:
+        if self.at.block and self.at.block.across and self.at.rows_across:
             return self._across(segment.fields, where)
         if self.pending:
             pending, self.pending = self.pending, None
@@ -126,14 +126,14 @@ class Tables:
         block, table = self.at.block, self.at.table
         assert block is not None and table is not None  # noqa: S101
         columns = tuple(leaf.key for leaf in leaves(block.columns))
-        rows = tuple(self.at.across) if self.at.across else leaves(block.rows)
+        rows = self.at.rows_across or leaves(block.rows)
         values = _trimmed(fields, len(rows) * len(columns))
         if values is None:
             self.report_unplaced(" ".join(fields), where)
             return True
         for number, row in enumerate(rows):
             part = tuple(values[number * len(columns) : (number + 1) * len(columns)])
-            self.entries.append(Entry(table, row, columns, part, where, (-2, 0)))
+            self.entries.append(LabelledRow(table, row, columns, part, where, (-2, 0)))
         self.at.across = []
         self.pending = None
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reports.statute import FORMATS, checks, format_of
+from reports.statute import checks
 from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Format, Narrative
@@ -12,8 +12,8 @@ from reports.statute.schema import Format, Narrative
 from .around import told, without_site
 from .characters import unknown_characters
 from .flow import Flow
-from .marks import format_of_labels
-from .passages import Piece, texts_of
+from .format_of_file import format_of_file
+from .passages import Portion, texts_of
 from .placing import place
 from .published import Published, published_in
 from .source import Source
@@ -36,7 +36,7 @@ def understand(source: Source, *, name: str = "") -> Reading:
     source = without_site(source)
     head = head_of(source.texts)
     title, findings = title_of_file(source, head, name)
-    form, about_format = _format(source, title.year)
+    form, about_format = format_of_file(source.texts, title.year)
     flow = Flow(form, title)
     flow.walk(source.lines)
     placed = place(flow.tables.entries)
@@ -69,33 +69,12 @@ def finished(document: Document, findings: list[Finding]) -> Reading:
     return Reading(document, tuple(dict.fromkeys([*findings, *blank])))
 
 
-# -- format ----------------------------------------------------------------------------------------
-
-
-def _format(source: Source, year: int) -> tuple[Format, list[Finding]]:
-    """The format of the tables' own labels, else of the year."""
-    try:
-        due = format_of(year)
-    except ValueError as error:
-        raise Unreadable(f"{error}请检查标题中的年份，更早的报告不适用法定表格。") from None
-    texts = (text for text in source.texts if len(text) < 80)
-    cells = frozenset(text for text in texts if not text.isdigit())  # no label is a number
-    printed = format_of_labels(cells) or due.key
-    if printed == due.key:
-        return due, []
-    message = (
-        f"报告年度是 {year} 年，应当使用{due.source}的格式，"
-        f"表格却是{FORMATS[printed].source}的格式；按表格本身读取，请核对年度和表格。"
-    )
-    return FORMATS[printed], [Finding("read.format", Severity.WARNING, "", message)]
-
-
 # -- what else is told ----------------------------------------------------------------------------
 
 
 def _keep_head(flow: Flow) -> list[Finding]:
     """Text before the title goes in front of the preamble (编制说明)."""
-    pieces: list[Piece] = flow.before_title
+    pieces: list[Portion] = flow.before_title
     if not pieces:
         return []
     preamble = flow.form.preamble

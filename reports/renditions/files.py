@@ -1,54 +1,101 @@
-"""The press: what was published, rendered into files, each whole or not at all.
+"""What was published, rendered into files, each whole or not at all.
 
 A file lies under the digest of its content: another content is another file, and rendering again
 changes nothing.
 """
 
-import os
-import shutil
-import tempfile
-import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import logging
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from django.conf import settings
+from django.db import DatabaseError
+from django.db.models import QuerySet
+from django.utils import timezone
 
-from reports.archive.store import documents, to_document
-from reports.models import AnnualReport, public_notes, site_now
+from reports.archive.digests import sha256_of, sm3_of
+from reports.archive.store import to_document
+from reports.models import AnnualReport, Rendition, Status, public_notes, site_now
 from reports.statute.document import Document
 from reports.writers import WRITERS, Imprint, write
-from reports.writers.collection import COLLECTIONS
-from reports.writers.schema import FILES, as_text
+
+from .replacing import replacing
+
+LOGGER = logging.getLogger(__name__)
 
 
-def pressed(report: AnnualReport, kind: str, *, document: Document | None = None) -> Path:
-    """The file of a published revision; rendered now, with its siblings, if it is not there."""
-    path = path_of(report, kind, document=document or to_document(report))
-    if not path.exists():
-        press(report, document=document)
-    return path
+def rendered(report: AnnualReport, document: Document) -> dict[str, Rendition]:
+    """The files of a published revision that show what it says, by kind. One query."""
+    shown = report.renditions.filter(content=document.digest)
+    return {rendition.kind: rendition for rendition in shown}
 
 
-def path_of(report: AnnualReport, kind: str, *, document: Document) -> Path:
-    """Where a file of a revision lies, rendered or not."""
-    folder = settings.PRESSED / report.agency.code / f"{report.year}-v{report.revision}"
-    return folder / document.digest / f"report{WRITERS[kind].extension}"
+def bytes_of(rendition: Rendition) -> bytes | None:
+    """The bytes of a file; None if it is gone or is not what was written, which is logged."""
+    try:
+        data = (settings.RENDITIONS / rendition.path).read_bytes()
+    except OSError:
+        return None
+    if sha256_of(data) != rendition.sha256:
+        LOGGER.critical("%s：文件被改动，没有提供。", rendition.path)
+        return None
+    return data
 
 
-def press(report: AnnualReport, *, document: Document | None = None) -> None:
+def render(report: AnnualReport) -> None:
     """Render every file of a published revision, those that are there too."""
-    document, beside = document or to_document(report), imprint(report)
-    for kind in WRITERS:
-        with replacing(path_of(report, kind, document=document)) as file:
-            file.write(write(document, kind, imprint=beside))
+    document, beside = to_document(report), imprint(report)
+    for kind, writer in WRITERS.items():
+        data = write(document, kind, imprint=beside)
+        folder = Path(report.agency.code) / f"{report.year}-v{report.revision}" / document.digest
+        path = folder / f"report{writer.extension}"
+        with replacing(settings.RENDITIONS / path) as file:
+            file.write(data)
+        said = {
+            "path": str(path),
+            "content": document.digest,
+            "size": len(data),
+            "sha256": sha256_of(data),
+            "sm3": sm3_of(data),
+            "at": timezone.now(),
+        }
+        Rendition.objects.update_or_create(report=report, kind=kind, defaults=said)
+
+
+def damaged() -> Iterator[str]:
+    """Files that are gone or are not what was written, in a sentence each."""
+    for rendition in Rendition.objects.order_by("pk").iterator():
+        if bytes_of(rendition) is None:
+            yield f"发布文件 {rendition.path} 不见了或者被改动，请执行 manage.py render。"
 
 
 def is_stale(report: AnnualReport) -> bool:
-    """Whether a file of a revision is missing."""
-    document = to_document(report)
-    return not all(path_of(report, kind, document=document).exists() for kind in WRITERS)
+    """Whether a file of a revision is missing, shows another content, or was changed."""
+    there = rendered(report, to_document(report))
+    return there.keys() != WRITERS.keys() or None in map(bytes_of, there.values())
+
+
+def discard(report: AnnualReport) -> None:
+    """Remove the files of a revision that was withdrawn."""
+    for rendition in report.renditions.all():
+        (settings.RENDITIONS / rendition.path).unlink(missing_ok=True)
+        rendition.delete()
+
+
+def never_rendered() -> QuerySet[AnnualReport]:
+    """The revisions that are public and have no files at all, such as reports of the past that
+    were just imported."""
+    shown = AnnualReport.objects.public().exclude(status=Status.WITHDRAWN)
+    return shown.filter(renditions=None)
+
+
+def render_now(report: AnnualReport) -> None:
+    """Render what was published a moment ago. A failure is logged and left to the next tick:
+    the report is published all the same."""
+    try:
+        render(report)
+    except (OSError, RuntimeError, ValueError, DatabaseError):
+        LOGGER.exception("%s：文件没有生成，由 tick 再试。", report)
 
 
 def imprint(report: AnnualReport) -> Imprint:
@@ -65,42 +112,3 @@ def imprint(report: AnnualReport) -> Imprint:
         contact=site["contact"],
         notes=public_notes(report),
     )
-
-
-def bundle(year: int) -> Path:
-    """The zip of all reports in force of a year (CSV, JSON, schemas), made anew if one changed."""
-    reports = AnnualReport.objects.published().filter(year=year).order_by("agency__code")
-    edition = "-".join(f"{pk}.{version}" for pk, version in reports.values_list("pk", "version"))
-    path = settings.PRESSED / "bundles" / f"{year}.zip"
-    note = path.with_suffix(".edition")
-    if not path.exists() or not note.exists() or note.read_text() != edition:
-        with replacing(path) as file:
-            _fill(file, lambda: documents(reports), year)
-        with replacing(note) as file:
-            file.write(edition.encode())
-    return path
-
-
-def _fill(file: IO[bytes], said: Callable[[], Iterator[Document]], year: int) -> None:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for kind in ("csv", "json"):
-            with archive.open(f"reports-{year}.{kind}", "w", force_zip64=True) as member:
-                for piece in COLLECTIONS[kind].pieces(said()):
-                    member.write(piece)
-        for name, schema in FILES.items():
-            archive.writestr(name, as_text(schema()))
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file that takes its place only when it is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "w+b") as file:
-            yield file
-        Path(name).chmod(0o644)
-        shutil.move(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

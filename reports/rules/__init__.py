@@ -1,4 +1,4 @@
-"""The checks of an annual report beyond its arithmetic: one rule, one function.
+"""The checks of an annual report, its arithmetic among them: one rule, one function.
 
 ``examine`` runs every rule that the context allows. Nothing here knows of a database or a file.
 """

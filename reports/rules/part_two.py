@@ -33,7 +33,7 @@ _NO_FEE = re.compile(
 def rules_power(document: Document, context: Context) -> Iterator[Found]:
     if context.rule_making is not False:
         return
-    for cell in document.form.tables[TABLE].rows[RULES_ROW]:
+    for cell in document.form.tables[TABLE].rows.get(RULES_ROW, ()):
         if value := document.stated(cell):
             yield Found(
                 cell.place,

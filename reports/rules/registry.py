@@ -1,6 +1,6 @@
 """Every rule by its id, in the order of the catalogue."""
 
-from . import agencies, cells, deadline, part_two, structure, summary, text, wording, years
+from . import agencies, cells, deadline, last_year, part_two, structure, summary, text, wording
 from .rule import Rule
 
 RULES: dict[str, Rule] = {
@@ -11,10 +11,10 @@ RULES: dict[str, Rule] = {
         part_two.stock_floor,
         part_two.fee_unstated,
         part_two.fee_unit,
-        years.carry_over,
-        years.stock,
-        years.jump,
-        years.copied_text,
+        last_year.carry_over,
+        last_year.stock,
+        last_year.jump,
+        last_year.copied_text,
         agencies.copied_text,
         summary.roll_up,
         *text.RULES,

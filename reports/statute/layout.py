@@ -16,7 +16,7 @@ from .headings import Heading, depth, leaves
 from .schema import Block, Cell, Table
 
 
-class Role(StrEnum):
+class CellRole(StrEnum):
     """What a printed cell is."""
 
     BLOCK = "block"  # the heading row over a block (第二十条第（一）项)
@@ -32,7 +32,7 @@ class GridCell:
     depth of a heading; ``cell`` is the figure a VALUE shows; ``headers`` are the ids of the
     headings that a cell stands under."""
 
-    role: Role
+    role: CellRole
     row: int
     column: int
     row_span: int = 1
@@ -76,9 +76,9 @@ class _Pen:
     height: int = 0
     ids: int = 0
 
-    def add(self, role: Role, row: int, column: int, **rest: object) -> GridCell:
+    def add(self, role: CellRole, row: int, column: int, **rest: object) -> GridCell:
         cell = GridCell(role, row, column, **rest)  # type: ignore[arg-type]
-        if role is not Role.VALUE:
+        if role is not CellRole.VALUE:
             self.ids += 1
             cell = replace(cell, id=f"{self.table.key}-{self.ids}")
         self.cells.append(cell)
@@ -134,7 +134,7 @@ def _print_block(pen: _Pen, block: Block) -> None:
     over: tuple[str, ...] = ()
     if block.label:
         heading = pen.add(
-            Role.BLOCK,
+            CellRole.BLOCK,
             pen.height,
             0,
             column_span=pen.width,
@@ -147,7 +147,7 @@ def _print_block(pen: _Pen, block: Block) -> None:
     pen.height += depth(columns)
     if block.corner:
         pen.add(
-            Role.CORNER,
+            CellRole.CORNER,
             top,
             0,
             row_span=depth(columns),
@@ -179,7 +179,7 @@ def _print_columns(
         if column + width == pen.width - spare:
             width += spare
         cell = pen.add(
-            Role.COLUMN,
+            CellRole.COLUMN,
             top + level,
             column,
             row_span=1 if heading.children else bottom - top - level,
@@ -206,14 +206,14 @@ def _print_line(pen: _Pen, block: Block, under: Under) -> None:
     pairs = [(row, column) for row in leaves(block.rows) for column in leaves(block.columns)]
     for (row, column), (left, width, ids) in zip(pairs, under, strict=True):
         cell = pen.table.cell[row.key, column.key]
-        pen.add(Role.VALUE, pen.height, left, column_span=width, headers=ids, cell=cell)
+        pen.add(CellRole.VALUE, pen.height, left, column_span=width, headers=ids, cell=cell)
     pen.height += 1
 
 
 def _print_rows(pen: _Pen, block: Block, under: Under, *, over: tuple[str, ...]) -> None:
     def put(heading: Heading, level: int, headers: tuple[str, ...]) -> None:
         cell = pen.add(
-            Role.ROW,
+            CellRole.ROW,
             pen.height,
             level,
             row_span=len(heading.leaves),
@@ -231,7 +231,9 @@ def _print_rows(pen: _Pen, block: Block, under: Under, *, over: tuple[str, ...])
         for (left, width, above), column in zip(under, leaves(block.columns), strict=True):
             figure = pen.table.cell[heading.key, column.key]
             headers = tuple(dict.fromkeys((*above, *ids)))
-            pen.add(Role.VALUE, pen.height, left, column_span=width, headers=headers, cell=figure)
+            pen.add(
+                CellRole.VALUE, pen.height, left, column_span=width, headers=headers, cell=figure
+            )
         pen.height += 1
 
     for heading in block.rows:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from . import labels
 from .document import Document, printed
-from .layout import Grid, GridCell, Role, grid
+from .layout import CellRole, Grid, GridCell, grid
 from .schema import Cell
 
 NOT_STATED = "未填"
@@ -32,17 +32,17 @@ class PrintedCell:
 
     @property
     def is_figure(self) -> bool:
-        return self.at.role is Role.VALUE
+        return self.at.role is CellRole.VALUE
 
     @property
     def is_heading(self) -> bool:
-        return self.at.role not in (Role.VALUE, Role.CORNER)
+        return self.at.role not in (CellRole.VALUE, CellRole.CORNER)
 
     @property
     def kind(self) -> str:
         """The class names of the cell: its role, and the column in which a row heading stands."""
         names = [self.at.role.value]
-        if self.at.role is Role.ROW:
+        if self.at.role is CellRole.ROW:
             names.append(f"at-{self.at.column}")
         if self.total:
             names.append("total")

@@ -2,7 +2,8 @@
 
 A format is data: six parts, each a ``Narrative`` (text) or a ``Table``. A table is made of
 blocks; a block is a tree of row headings against a tree of column headings. Everything else
-(merged headings, database columns, forms, label matching, file keys) derives from here.
+(merged headings, forms, label matching, file keys) derives from here; the columns of the database
+are held against it.
 
 Source: 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
 """
@@ -166,7 +167,8 @@ class YearRelation(Protocol):
 class Format:
     """One statutory format: valid from ``first_year`` (report year) until a later one begins.
 
-    ``relations`` hold within a report, ``years`` between the reports of two years.
+    ``relations`` hold within a report, ``years`` between the reports of two years. With ``fees``
+    part six says what was charged for handling applications (信息处理费, 国办函〔2020〕109号).
     """
 
     key: str
@@ -177,6 +179,7 @@ class Format:
     parts: tuple[Narrative | Table, ...]
     relations: tuple[Relation, ...]
     years: tuple[YearRelation, ...] = ()
+    fees: bool = True
 
     @cached_property
     def tables(self) -> dict[str, Table]:

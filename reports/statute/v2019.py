@@ -79,4 +79,5 @@ FORMAT = Format(
     parts=(OVERVIEW, DISCLOSURES, applications(), CHALLENGES, PROBLEMS, OTHER_MATTERS),
     relations=RELATIONS,
     years=(CARRY_OVER,),
+    fees=False,  # 国办函〔2020〕109号 is in force from 1 January 2021
 )

@@ -1,4 +1,4 @@
-"""The format in force: report years 2021 and later. Source: 国办公开办函〔2021〕30号."""
+"""The format since report year 2021. Source: 国办公开办函〔2021〕30号."""
 
 from .headings import tree
 from .measure import WAN_YUAN

@@ -85,7 +85,7 @@ def _write_book(documents: Iterable[Document], file: IO[bytes]) -> None:
 
 
 def _sheet(book: xlsxwriter.Workbook, form: Format, head: Style) -> Worksheet:
-    sheet = book.add_worksheet(form.source[-10:])
+    sheet = book.add_worksheet(f"{form.first_year}年度起的格式")
     sheet.freeze_panes(1, 3)
     labels = ["机关", "年度", "标题"]
     labels += [figure_name(cell) for cell in form.cells]

@@ -16,10 +16,11 @@ LEAST_TYPE = 8.0
 DIGIT = 0.57  # a digit's share of the size of its type
 PADDING = 3.0  # points on both sides of a figure together
 
-# The share of the table that each column of row headings takes, by how many there are; sideways
-# the innermost labels are given more, for there is less height.
-HEAD_SHARES: dict[int, tuple[float, ...]] = {0: (), 1: (0.34,), 3: (0.085, 0.115, 0.30)}
-SIDEWAYS_SHARES: dict[int, tuple[float, ...]] = {0: (), 1: (0.34,), 3: (0.07, 0.10, 0.33)}
+# The shares of the table that the columns of row headings take: a single one; of several together
+# half of it, of which the outermost and those between take little. Sideways the innermost labels
+# are given more, for there is less height.
+ONE_HEAD, HEADS = 0.34, 0.5
+OUTER_HEADS, SIDEWAYS_OUTER_HEADS = (0.085, 0.115), (0.07, 0.10)
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,15 @@ def setting(grid: Grid, figures: Iterable[str]) -> Setting:
 
 
 def upright(grid: Grid) -> Setting:
-    return _setting(grid, HEAD_SHARES, TEXT_WIDTH)
+    return _setting(grid, OUTER_HEADS, TEXT_WIDTH)
 
 
 def _sideways(grid: Grid) -> Setting:
-    return replace(_setting(grid, SIDEWAYS_SHARES, TEXT_HEIGHT), sideways=True)
+    return replace(_setting(grid, SIDEWAYS_OUTER_HEADS, TEXT_HEIGHT), sideways=True)
 
 
-def _setting(grid: Grid, heads: dict[int, tuple[float, ...]], width: float) -> Setting:
-    head = heads[grid.head_columns]
+def _setting(grid: Grid, outer: tuple[float, float], width: float) -> Setting:
+    head = _head_shares(grid.head_columns, *outer)
     columns = grid.width - grid.head_columns
     figure = (1 - sum(head)) / columns
     return Setting(
@@ -61,6 +62,13 @@ def _setting(grid: Grid, heads: dict[int, tuple[float, ...]], width: float) -> S
         size=SMALL_TYPE if small(grid) else LARGE_TYPE,
         room=figure * width / POINT - PADDING,
     )
+
+
+def _head_shares(columns: int, outermost: float, between: float) -> tuple[float, ...]:
+    if columns < 2:
+        return (ONE_HEAD,) * columns
+    outer = (outermost, *[between] * (columns - 2))
+    return (*outer, HEADS - sum(outer))
 
 
 def small(grid: Grid) -> bool:

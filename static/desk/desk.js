@@ -2,8 +2,9 @@
 // it the form still saves, and the server decides.
 
 import { blankCells, Edits, fillWithZero, recompute } from "./edits.js";
-import { figure, plain } from "./figure.js";
+import { figure, tidy } from "./figure.js";
 import { checked, examine } from "./findings.js";
+import { showKeys } from "./keys.js";
 import { watchLastYear } from "./last_year.js";
 import { guard } from "./leaving.js";
 import { follow, mark, takeOver } from "./marks.js";
@@ -11,7 +12,10 @@ import { moveByKeys } from "./moves.js";
 import { Panel } from "./panel.js";
 import { watchPassages } from "./passages.js";
 import { pasteBlocks } from "./paste.js";
+import { comeBack, saveByKeys } from "./place.js";
 import { pasteProse } from "./prose.js";
+import { chooseByKeys, chooseByMouse, Range } from "./range.js";
+import { editRanges } from "./range_edits.js";
 import { Sheet } from "./sheet.js";
 
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -24,6 +28,7 @@ const edits = new Edits({
   sheet,
   status: bar.querySelector("[role=status]"),
   button: bar.querySelector(".undo"),
+  again: bar.querySelector(".redo"),
   changed,
 });
 const zeroRest = bar.querySelector(".zero-rest");
@@ -33,13 +38,15 @@ const showPassages = watchPassages(form);
 const keepSoon = guard(form, {
   stored: read("stored"),
   state: bar.querySelector(".unsaved"),
+  autosaved: bar.querySelector(".autosaved"),
   notice: document.getElementById("desk-kept"),
-  steps: [...document.querySelectorAll(".desk-page form:not(#desk)")],
-  restored(names) {
-    sheet.restore(
-      names
-        .filter((name) => sheet.cells.has(name))
-        .map((name) => [name, form.elements[name].value]),
+  steps: [...document.querySelectorAll(".desk-page form:not(#desk, .desk-resumed form)")],
+  saved: document.querySelector(`.messagelist .saved-${form.dataset.report}`),
+  resumed: document.querySelector(".desk-resumed form"),
+  restored(names, isMoved) {
+    sheet.retype(
+      names.filter((name) => sheet.cells.has(name)),
+      { totals: !isMoved },
     );
     showPassages();
     changed();
@@ -70,19 +77,22 @@ function changed() {
 
 form.addEventListener("input", ({ target }) => {
   const cell = sheet.cellOf(target);
-  if (cell) {
-    edits.typedIn = cell.place;
-    sheet.write([[cell.place, target.value]]);
-  }
+  if (cell) edits.type(cell.place, target.value);
   changed();
 });
 form.addEventListener("change", ({ target }) => {
   const cell = sheet.cellOf(target);
-  if (cell && figure(target.value, cell)) sheet.write([[cell.place, plain(target.value)]]);
+  if (!cell) return;
+  if (figure(target.value, cell)) edits.type(cell.place, tidy(target.value, cell));
+  edits.settle();
 });
 for (const table of form.querySelectorAll(".desk-grid")) {
+  const range = new Range(table, sheet, (words) => edits.say(words));
+  chooseByKeys(range);
+  chooseByMouse(range);
+  editRanges(range, edits);
   moveByKeys(table, sheet);
-  pasteBlocks(table, sheet, edits);
+  pasteBlocks(table, sheet, edits, range);
 }
 edits.undoByKeys();
 zeroRest.addEventListener("click", () => fillWithZero("", sheet, edits));
@@ -96,7 +106,10 @@ for (const tools of form.querySelectorAll(".desk-tools")) {
   tools.querySelector(".recompute").addEventListener("click", () => recompute(table, sheet, edits));
 }
 takeOver(sheet);
+saveByKeys(form);
+showKeys(bar.querySelector(".keys"), document.getElementById("desk-keys"));
 watchLastYear(form);
 document.documentElement.classList.add("desk-live");
 show();
+comeBack(form, (words) => edits.say(words));
 if (matchMedia("(max-width: 64rem)").matches) document.querySelector(".desk-parts").open = false;

@@ -7,6 +7,14 @@ const PLACES = 6;
 const ONE = 10n ** BigInt(PLACES);
 const ANY = { digits: Infinity, decimals: Infinity, signed: true };
 const MARKS = new Set("/ // \\ - -- --- — —— – ― ─ 无 空 *".split(" "));
+const TERM = /[+-]?\d+(?:\.\d+)?/g;
+const SUM = /^=[+-]?\d+(?:\.\d+)?(?:[+-]\d+(?:\.\d+)?)*$/;
+const UNITS = {
+  counted: /[([]?[件项个条次宗份][)\]]?$/,
+  万元: /[([]?万元[)\]]?$/,
+  "": /(?!)/, // a free unit has a field of its own
+  any: /[([]?(?:[件项个条次宗份]|万?元)[)\]]?$/,
+};
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 
 /** Full-width forms made half-width; no spaces, no thousands separators. */
@@ -18,11 +26,31 @@ export function plain(typed) {
     .replace(/[\s,]/g, "");
 }
 
-/** What a cell holds, by its measure as the server states it; a count may be typed with decimals of
- * nothing but zeros. */
-export function figure(typed, { digits: most, decimals, signed }) {
+/** What a cell holds, by its measure as the server states it: a number, the cell's unit after it or
+ * not, or a sum after 「=」; a count may be typed with decimals of nothing but zeros. */
+export function figure(typed, measure) {
   const text = plain(typed);
   if (!text) return null;
+  const number = withoutUnit(text, measure);
+  return number.startsWith("=") ? total(number, measure) : read(number, measure);
+}
+
+function total(text, measure) {
+  if (!SUM.test(text)) return undefined;
+  const terms = text.match(TERM).map((term) => read(term, { ...measure, signed: true }));
+  if (terms.includes(undefined)) return undefined;
+  const found = sum(terms);
+  const size = found.units < 0n ? -found.units : found.units;
+  const fits = measure.digits === Infinity || size < ONE * 10n ** BigInt(measure.digits);
+  return fits && (measure.signed || found.units >= 0n) ? found : undefined;
+}
+
+/** Only the unit that the cell has: 元 behind a number of 万元 would make it another one. */
+function withoutUnit(text, { decimals, unit }) {
+  return text.replace(decimals === 0 ? UNITS.counted : (UNITS[unit] ?? UNITS.any), "");
+}
+
+function read(text, { digits: most, decimals, signed }) {
   const found = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!found) return undefined;
   const [, sign, whole, fraction = ""] = found;
@@ -59,9 +87,16 @@ export function printed(one) {
 export function pasted(text, measure) {
   const bare = plain(text);
   if (!bare || MARKS.has(bare)) return "";
-  let number = bare.replace(/[([]?(?:[件项个条次宗份]|万?元)[)\]]?$/, "");
-  if (!measure.decimals) number = number.replace(/\.0+$/, "");
-  return figure(number, measure) ? number : undefined;
+  const found = figure(bare, measure);
+  if (!found) return undefined;
+  const number = tidy(bare, measure);
+  return measure.decimals ? number : number.replace(/\.0+$/, "");
+}
+
+/** A figure as typed, as its cell shows it once one has left it: plain, a sum worked out. */
+export function tidy(text, measure) {
+  const number = withoutUnit(plain(text), measure);
+  return number.startsWith("=") ? printed(figure(number, measure)) : number;
 }
 
 /** Whether a field of a copied block is words, not a figure nor nothing. */

@@ -1,11 +1,12 @@
 // Unsaved typing is kept in this browser, per report and person, and offered back.
 //
 // Kept are the changed fields only, each with what the report held, under the version they were
-// typed on: {version, at, fields: {name: [stored, typed]}}.
+// typed on, and its digest: {version, opened, at, fields: {name: [stored, typed]}}.
 
 import { plain } from "./figure.js";
 
-const SKIPPED = new Set(["version", "csrfmiddlewaretoken"]);
+const TOKENS = ["version", "opened"];
+const SKIPPED = new Set([...TOKENS, "csrfmiddlewaretoken"]);
 
 export class Keeping {
   /** `stored` is what the report holds where the form shows something else (a refused save). */
@@ -30,6 +31,13 @@ export class Keeping {
     );
   }
 
+  /** The changed fields as they are: {name: typed}. */
+  typed() {
+    return Object.fromEntries(
+      Object.entries(this.changes()).map(([name, [, typed]]) => [name, typed]),
+    );
+  }
+
   get dirty() {
     return this.fields.some(({ name, value }) => value !== this.stored.get(name));
   }
@@ -44,7 +52,7 @@ export class Keeping {
         this.storage.setItem(
           this.key,
           JSON.stringify({
-            version: this.found?.version ?? this.form.elements.version.value,
+            ...this.#typedOn(),
             at: this.dirty ? Date.now() : this.found.at,
             fields,
           }),
@@ -55,12 +63,28 @@ export class Keeping {
     }
   }
 
-  /** Put the found typing into the form; gives the names of the fields. */
+  /** Put the found typing into the form; gives the names of the fields. If the report holds some
+   * of them otherwise by now, the form is what they were typed on: saving will ask. */
   restore() {
     const names = Object.keys(this.found.fields);
+    if (this.found.opened && overtaken(this)) {
+      for (const name of TOKENS) this.form.elements[name].value = this.found[name];
+    }
     for (const name of names) this.form.elements[name].value = this.found.fields[name][1];
     this.found = null;
     return names;
+  }
+
+  /** Whether the report was saved since the found typing. */
+  get isMoved() {
+    return Boolean(this.found) && this.found.version !== this.form.elements.version.value;
+  }
+
+  #typedOn() {
+    const { found, form } = this;
+    return Object.fromEntries(
+      TOKENS.map((name) => [name, found?.[name] ?? form.elements[name]?.value]),
+    );
   }
 
   discard() {

@@ -1,14 +1,24 @@
 // Nothing typed is lost by leaving: typing is kept as it happens, offered back on the next visit,
 // and neither the page nor a step of the workflow goes on over unsaved changes unasked.
 
+import { Autosave, sender } from "./autosave.js";
 import { Keeping, overtaken } from "./keeping.js";
 
 const SOON = 300; // milliseconds after the last key
 
-/** Watches the form; `restored` is called when kept typing was put back. Gives what to call after
- * every change. */
-export function guard(form, { stored, state, notice, steps, restored }) {
+/** Watches the form; `restored` is called when kept typing was put back, `saved` says that all
+ * of it was saved or given up, `resumed` is the form that gives up what the server kept. Gives
+ * what to call after every change. */
+export function guard(form, { stored, state, autosaved, notice, steps, saved, resumed, restored }) {
   const keeping = new Keeping(form, stored);
+  if (saved) keeping.discard();
+  const autosave = new Autosave({
+    kept: resumed ? keeping.typed() : {},
+    send: sender(form),
+    show: (words) => {
+      autosaved.textContent = words;
+    },
+  });
   let going = false;
   let timer;
 
@@ -16,6 +26,7 @@ export function guard(form, { stored, state, notice, steps, restored }) {
     clearTimeout(timer);
     const kept = keeping.keep();
     const count = Object.keys(keeping.changes()).length;
+    autosave.note(keeping.typed());
     state.textContent = count
       ? `${count} 处改动未保存${kept ? "" : "，且本机不能暂存，请尽快保存"}`
       : "";
@@ -26,13 +37,17 @@ export function guard(form, { stored, state, notice, steps, restored }) {
     timer = setTimeout(keep, SOON);
   };
 
-  form.addEventListener("submit", () => {
+  const leave = () => {
     keep();
     going = true;
-  });
+    autosave.stop();
+  };
+  form.addEventListener("submit", leave);
   addEventListener("pageshow", () => {
     going = false;
+    autosave.resume();
   });
+  resumed?.addEventListener("submit", leave);
   addEventListener("pagehide", keep);
   addEventListener("beforeunload", (event) => {
     if (going || !keeping.dirty) return;
@@ -75,7 +90,8 @@ function offer(keeping, notice, restored) {
   notice.hidden = false;
   notice.querySelector(".restore").addEventListener("click", () => {
     notice.hidden = true;
-    restored(keeping.restore());
+    const { isMoved } = keeping;
+    restored(keeping.restore(), isMoved);
   });
   notice.querySelector(".discard").addEventListener("click", () => {
     notice.hidden = true;

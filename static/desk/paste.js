@@ -4,18 +4,26 @@ import { figuresOnly, rows } from "./block.js";
 import { figure, pasted, same } from "./figure.js";
 import { lines, position } from "./moves.js";
 
-export function pasteBlocks(table, sheet, edits) {
+/** With a `range` of several cells chosen, a block begins at its first, a figure goes into each. */
+export function pasteBlocks(table, sheet, edits, range = null) {
   table.addEventListener("paste", (event) => {
     const cell = sheet.cellOf(event.target);
     const text = event.clipboardData.getData("text/plain").replace(/[\r\n]+$/, "");
-    if (!cell || !/[\t\r\n]/.test(text)) return; // a single figure: the browser's own way
+    const chosen = range?.isWide ? range.cells : null;
+    const isBlock = /[\t\r\n]/.test(text);
+    if (!cell || !(isBlock || chosen)) return; // a single figure: the browser's own way
     event.preventDefault();
-    const { block, labels } = figuresOnly(rows(text));
-    const placed = place(block, lines(table, sheet), cell);
+    const { block, labels } = isBlock ? figuresOnly(rows(text)) : repeated(text, chosen);
+    const placed = place(block, lines(table, sheet), chosen?.[0][0] ?? cell);
     edits.take("粘贴", placed.texts);
     edits.say([...summary(placed, labels), ...overruled(placed, sheet)].join(""));
   });
 }
+
+const repeated = (text, chosen) => ({
+  block: chosen.map((line) => line.map(() => text)),
+  labels: 0,
+});
 
 /** Field by field to its cell: texts to write, fields that are no figure, figures without a cell. */
 export function place(block, grid, cell) {

@@ -57,6 +57,18 @@ export class Sheet {
     this.#remember();
   }
 
+  /** Take over what was put into the inputs of some cells; without `totals`, these become the sums
+   * of what is there now. */
+  retype(places, { totals }) {
+    const typed = places.map((place) => [place, this.cells.get(place).input.value]);
+    if (totals) {
+      this.restore(typed);
+      return;
+    }
+    this.#put(typed.map(([place]) => [place, this.held.get(place)]));
+    this.write(typed.filter(([place]) => !this.totalPlaces.has(place)));
+  }
+
   /** The stated totals of a table that are not the sum of their items, though these are known. */
   strayTotals(table) {
     const figures = this.figures();
@@ -69,7 +81,9 @@ export class Sheet {
   #put(texts) {
     for (const [place, text] of texts) {
       const { input } = this.cells.get(place);
-      if (input.value !== text) input.value = text;
+      if (input.value === text) continue;
+      input.value = text;
+      if (input === input.ownerDocument?.activeElement) input.select(); // as when one comes to it
     }
   }
 

@@ -7,4 +7,5 @@ SECTIONS = {
     "collections": "streaming",
     "examine": "examining",
     "pages": "pages",
+    "saving": "saving",
 }

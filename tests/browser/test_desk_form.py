@@ -8,7 +8,8 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.models import AnnualReport, Status
 from reports.statute.checks import check
 from reports.statute.document import printed

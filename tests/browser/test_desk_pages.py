@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.models import Post, Role
 from tests.browser.axe import WIDTHS, violations
 from tests.browser.test_desk_form import enter

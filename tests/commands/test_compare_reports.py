@@ -6,7 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.models import Agency, AnnualReport, Likeness, Post, Role
 from tests.conftest import AT
 

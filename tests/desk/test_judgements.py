@@ -248,7 +248,7 @@ def test_settings_of_the_administrator_apply(report_with_warning):
 
 
 def test_last_years_report_and_likeness_are_asked(published_report, producer, agency):
-    from reports.archive.store import open_report
+    from reports.archive.opening import open_report
 
     now = open_report(agency=agency, year=2024, act=Act(producer, AT))
     document = replace(

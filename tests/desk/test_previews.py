@@ -122,3 +122,27 @@ def test_links_end_with_publication(new, approved_report, publisher):
     assert previews.open_link(new.token, at=AT).closed == ""
     take("publish", report=report, version=report.version, act=Act(publisher, AT), secrecy=True)
     assert previews.open_link(new.token, at=AT).closed == "报告已经发布，预览随之结束。"
+
+
+@pytest.mark.parametrize("left", ["post", "account"])
+def test_links_end_with_their_makers_post(new, left):
+    maker = new.link.by
+    if left == "post":
+        maker.posts.all().delete()
+    else:
+        maker.is_active = False
+        maker.save()
+    closed = previews.open_link(new.token, at=AT).closed
+    assert closed == "生成链接的人已经不在岗，预览随之结束。"
+
+
+def test_openings_are_on_record_once_a_day_and_address(new):
+    for later, address in ((0, "10.0.0.1"), (1, "10.0.0.1"), (2, "10.0.0.2"), (25, "10.0.0.1")):
+        previews.open_link(new.token, at=AT + timedelta(hours=later), address=address)
+    previews.open_link(new.token, at=AT + timedelta(days=30), address="10.0.0.1")  # has expired
+    opened = TrailEntry.objects.filter(action="打开预览")
+    assert [(e.actor, e.actor_name, e.address, e.reason) for e in opened] == [
+        ("", "分管副市长", address, "张制作给的链接")
+        for address in ("10.0.0.1", "10.0.0.2", "10.0.0.1")
+    ]
+    assert list(broken_links()) == []

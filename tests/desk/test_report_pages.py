@@ -1,5 +1,8 @@
 """The desk: open, fill in, take steps; what is refused keeps what was typed."""
 
+import gzip
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -141,7 +144,7 @@ def test_only_a_draft_is_edited(request, state, as_staff, producer, desk):
     data = typed(document, version=report.version, problems="x")
     refused = as_staff(producer).post(desk(report), data)
     assert refused.status_code == 409
-    assert "<ins>x</ins>" in refused.content.decode()
+    assert "〔新增：</span>x<" in refused.content.decode()
     assert to_document(AnnualReport.objects.get()) == document
 
 
@@ -208,5 +211,23 @@ def test_steps_are_taken_by_post_only(as_staff, producer, draft, take_address):
 @pytest.mark.slow
 def test_query_count_of_the_desk(as_staff, producer, draft, desk, django_assert_num_queries):
     client = as_staff(producer)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(23):
         client.get(desk(draft))
+
+
+def test_the_page_of_the_form_is_sent_compressed(as_staff, producer, draft, desk):
+    """With a token masked anew and of a length that differs: two answers are never alike."""
+    client = as_staff(producer)
+    plain = client.get(desk(draft))
+    sent = [client.get(desk(draft), headers={"Accept-Encoding": "gzip"}) for _ in range(8)]
+    assert {response["Content-Encoding"] for response in sent} == {"gzip"}
+    assert gzip.decompress(sent[0].content).count(b"<input") == plain.content.count(b"<input")
+    assert len(sent[0].content) * 5 < len(plain.content)
+    assert len({len(response.content) for response in sent}) > 1
+    tokens = {token(response) for response in sent}
+    assert len(tokens) == len(sent)
+
+
+def token(response) -> bytes:
+    page = gzip.decompress(response.content)
+    return re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]

@@ -6,15 +6,17 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth.signals import user_login_failed
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.desk import remarks
 from reports.desk.trail_list import HEADER
 from reports.models import Content, TrailEntry
 from reports.statute import FORMATS
-from tests.conftest import AT
+from tests.conftest import AT, Unsealed
 
 PASSWORD = "correct horse battery"
 
@@ -82,7 +84,8 @@ def test_each_entry_shows_what_it_changed(as_staff, producer, reviewer, draft, o
 
 
 def test_content_that_was_not_kept_is_said(as_staff, producer, draft, of_report):
-    Content.objects.all().delete()
+    with Unsealed(connection):
+        Content.objects.all().delete()
     lines = as_staff(producer).get(of_report(draft)).context["lines"]
     assert [e.note for e in lines] == ["改动前后的内容没有都存档，不能比较", ""]
 
@@ -157,8 +160,8 @@ def test_query_count_does_not_grow(
 ):
     client = as_staff(producer)
     door, queries = {
-        "report": (of_report(draft), 11),
-        "agency": (of_agency(draft.agency), 9),
+        "report": (of_report(draft), 9),
+        "agency": (of_agency(draft.agency), 7),
     }[page]
     with django_assert_num_queries(queries):
         client.get(door)
@@ -215,7 +218,7 @@ def test_only_administrators_see_log_ins(
     page = reverse("admin:reports_trailentry_changelist")
     for person, sees in ((account, False), (administrator, True)):
         html = as_staff(person).get(page).content.decode()
-        assert ("10.0.0.9" in html or '<td class="field-action">登录</td>' in html) == sees
+        assert ("10.0.0.9" in html, "<strong>登录</strong>" in html) == (sees, sees)
     assert "登录" not in [
         e.entry.action for e in as_staff(account).get(of_agency(agency)).context["lines"]
     ]

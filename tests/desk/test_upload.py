@@ -10,7 +10,8 @@ from django.urls import reverse
 from lxml.html import fromstring
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import to_document
 from reports.models import AnnualReport, TrailEntry
 from reports.statute.differences import laid_over, taken
 from reports.writers import write

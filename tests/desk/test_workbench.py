@@ -221,7 +221,7 @@ def test_it_costs_the_same_for_five_posts_and_five_hundred(
         ("begin", number // 2),
     ]
     client = as_staff(staff)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         response = client.get(reverse("admin:index"))
     assert len(response.content) < 80_000
 

@@ -2,10 +2,10 @@
 
 import os
 
-from reports.intake.files import Found
+from reports.intake.files import GivenFile
 
 
-class Deadly(Found):
+class Deadly(GivenFile):
     """Its reading ends the process, as a crash in a C library does."""
 
     def load(self) -> bytes:

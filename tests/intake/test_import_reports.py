@@ -286,3 +286,21 @@ def test_a_file_that_names_no_date_is_told(originals, agency, tmp_path):
     _, problems = run(path)
     told = [p["说明"] for p in problems if "发布时间" in p["说明"]]
     assert [sentence.partition("，")[0] for sentence in told] == ["文件没有写明原发布时间"]
+
+
+@pytest.mark.parametrize("comma", ["，", ";", "\t"])
+def test_a_mapping_with_other_commas(originals, agency, tmp_path, comma):
+    """As a clerk types it, or as a spreadsheet saves it elsewhere."""
+    (tmp_path / "a.json").write_bytes(nameless())
+    table = tmp_path / "mapping.csv"
+    rows = [("文件", "机关", "年度", "发布时间"), ("a.json", agency.name, "", "2024-01-30")]
+    table.write_text("\n".join(map(comma.join, rows)))
+    run(tmp_path / "a.json", mapping=table)
+    assert AnnualReport.objects.get().agency == agency
+
+
+def test_a_broken_mapping_is_refused_in_a_sentence(originals, tmp_path):
+    table = tmp_path / "mapping.csv"
+    table.write_text('文件,机关\n"a.json,甲局\nb.json,乙局\n')
+    with pytest.raises(CommandError, match=r"对照表 .*：CSV 第2行读不出来：引号没有成对"):
+        run(tmp_path, mapping=table)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.intake.files import Found
+from reports.intake.files import GivenFile
 from reports.intake.many import Outcome, read_all
 from reports.writers import write
 from tests.conftest import sound_document
@@ -27,10 +27,11 @@ def told(outcome: Outcome) -> str:
     return outcome.reading.document.agency if outcome.reading else outcome.refusal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("deadly", [(0,), (7, 8, 19)], ids=str)
 def test_a_process_that_dies_is_survived_and_told(reports, deadly):
     """Of every other file the outcome is there, in order, once."""
-    files = [(Deadly if n in deadly else Found)(path) for n, path in enumerate(reports)]
+    files = [(Deadly if n in deadly else GivenFile)(path) for n, path in enumerate(reports)]
     outcomes = list(read_all(files, known=frozenset(), jobs=2))
     assert [outcome.found.path for outcome in outcomes] == reports
     expected = [KILLED if n in deadly else f"第{n}局" for n in range(20)]

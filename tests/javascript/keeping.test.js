@@ -3,27 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Keeping, overtaken } from "../../static/desk/keeping.js";
-import { Input } from "./stand_in.js";
+import { formOf, Storage } from "./stand_in.js";
 
 const KEY = "desk/7/3";
-
-/** A form as the page shows it: its fields, the report's version, the token, a button. */
-function formOf(fields, version = "4") {
-  const inputs = Object.entries(fields).map(([name, value]) => new Input(name, value));
-  const other = [new Input("version", version), new Input("csrfmiddlewaretoken", "x")];
-  const button = Object.assign(new Input("save", "保存"), { type: "submit" });
-  const elements = [...inputs, ...other, button, new Input("", "unnamed")];
-  for (const input of elements) if (input.name) elements[input.name] = input;
-  return { dataset: { report: "7", user: "3" }, elements };
-}
-
-class Storage {
-  items = new Map();
-  getItem = (key) => this.items.get(key) ?? null;
-  setItem = (key, text) => void this.items.set(key, text);
-  removeItem = (key) => void this.items.delete(key);
-  kept = () => JSON.parse(this.getItem(KEY));
-}
+const keptIn = (storage) => JSON.parse(storage.getItem(KEY));
 
 /** A visit in which fields were typed and kept. */
 function typed(storage, fields, changes, version) {
@@ -43,7 +26,7 @@ test("nothing typed, nothing kept", () => {
 test("the changed fields are kept under report and person, with the version they were typed on", () => {
   const storage = new Storage();
   const keeping = typed(storage, { a: "1", b: "2" }, { a: "5" });
-  const { at, ...kept } = storage.kept();
+  const { at, ...kept } = keptIn(storage);
   assert.deepEqual(kept, { version: "4", fields: { a: ["1", "5"] } });
   assert.ok(Number.isInteger(at));
   assert.equal(keeping.dirty, true);
@@ -75,11 +58,11 @@ test("what was kept is found on the next visit and put back", () => {
 test("undecided, it stays beside what is typed now, under its own version and time", () => {
   const storage = new Storage();
   typed(storage, { a: "1", b: "2" }, { a: "5" }, "4");
-  const before = storage.kept();
+  const before = keptIn(storage);
   typed(storage, { a: "1", b: "2" }, {}, "6");
-  assert.deepEqual(storage.kept(), before);
+  assert.deepEqual(keptIn(storage), before);
   typed(storage, { a: "1", b: "2" }, { b: "8" }, "6");
-  const { version, fields } = storage.kept();
+  const { version, fields } = keptIn(storage);
   assert.deepEqual([version, fields], ["4", { a: ["1", "5"], b: ["2", "8"] }]);
 });
 

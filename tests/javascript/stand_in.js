@@ -36,7 +36,13 @@ export const STATUTE = {
 export class Input {
   constructor(name, value = "") {
     Object.assign(this, { name, value, defaultValue: value, type: "text", attributes: {} });
-    this.box = { contains: (input) => input === this };
+    const classes = new Set();
+    this.box = {
+      contains: (input) => input === this,
+      scrollIntoView() {},
+      classes,
+      classList: { toggle: (one, on) => (on ? classes.add(one) : classes.delete(one)) },
+    };
   }
 
   setAttribute(name, value) {
@@ -65,5 +71,36 @@ export const gridOf = (sheet) => {
   return [cells.slice(0, 3), cells.slice(3)];
 };
 
+/** The page's table of a sheet; `fire` tells its listeners of an event, first to last. */
+export function tableOf(sheet) {
+  const listeners = [];
+  return {
+    rows: gridOf(sheet).map((line) => ({ querySelectorAll: () => line.map(({ input }) => input) })),
+    addEventListener: (name, does) => listeners.push([name, does]),
+    fire(name, event) {
+      let on = true;
+      const stop = { stopImmediatePropagation: () => (on = false), preventDefault() {} };
+      for (const [heard, does] of listeners) if (on && heard === name) does({ ...stop, ...event });
+    },
+  };
+}
+
 /** What the sheet's inputs hold, line by line. */
 export const textsOf = (sheet) => gridOf(sheet).map((line) => line.map(({ input }) => input.value));
+
+/** A form as the page shows it: its fields, the report's version, the token, a button. */
+export function formOf(fields, version = "4") {
+  const inputs = Object.entries(fields).map(([name, value]) => new Input(name, value));
+  const other = [new Input("version", version), new Input("csrfmiddlewaretoken", "x")];
+  const button = Object.assign(new Input("save", "保存"), { type: "submit" });
+  const elements = [...inputs, ...other, button, new Input("", "unnamed")];
+  for (const input of elements) if (input.name) elements[input.name] = input;
+  return { dataset: { report: "7", user: "3" }, elements };
+}
+
+export class Storage {
+  items = new Map();
+  getItem = (key) => this.items.get(key) ?? null;
+  setItem = (key, text) => void this.items.set(key, text);
+  removeItem = (key) => void this.items.delete(key);
+}

@@ -5,7 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from reports.models import Agency, AgencyKind, AnnualReport, Status
+from reports.archive import trail
+from reports.archive.act import Act
+from reports.archive.store import to_document
+from reports.models import Agency, AgencyKind, AnnualReport, Content, Status
 from tests.conftest import AT
 
 
@@ -15,7 +18,11 @@ def published(publisher) -> Callable[..., AnnualReport]:
 
     def make(agency: Agency, year: int, **said) -> AnnualReport:
         said = {"status": Status.PUBLISHED, "published_at": AT, "published_by": publisher} | said
-        return AnnualReport.objects.create(agency=agency, year=year, **said)
+        report = AnnualReport.objects.create(agency=agency, year=year, **said)
+        content = Content.keep(to_document(report))
+        act = Act(publisher, AT)
+        trail.record("导入", report=report, act=act, target=report.status, content=content)
+        return report
 
     return make
 

@@ -39,7 +39,7 @@ def test_what_is_refused_is_refused_in_chinese(reviewer, settings, blank_draft):
     address = f"/admin/reports/annualreport/{blank_draft.pk}/take/"
     response = client.post(address, {"step": "submit"})
     assert (response.status_code, "请重新登录" in response.content.decode()) == (403, True)
-    many = {f"field{n}": "x" for n in range(1500)}
+    many = {f"field{n}": "x" for n in range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)}
     client = Client()
     client.force_login(reviewer)
     response = client.post(address, many)

@@ -1,6 +1,7 @@
 """Files for the public: of a report, of a list, of a year; and what they mean."""
 
 import csv
+import hashlib
 import io
 import json
 from urllib.parse import unquote
@@ -11,6 +12,8 @@ import pytest
 from reports.archive.store import to_document
 from reports.models import AnnualReport, Status
 from reports.readers import read
+from reports.renditions.bundles import bundle
+from reports.renditions.files import render
 from reports.statute import FORMATS
 from reports.statute.document import from_dict
 from reports.writers import WRITERS
@@ -19,12 +22,20 @@ from reports.writers.schema import FILES, as_text
 REPORT = "/agencies/jiaozuo-education/2023/"
 
 
+@pytest.fixture
+def rendered_report(published_report) -> AnnualReport:
+    """Published, and its files written."""
+    render(published_report)
+    bundle(published_report.year)
+    return published_report
+
+
 def body(response) -> bytes:
     return b"".join(response.streaming_content)
 
 
 @pytest.mark.parametrize("extension", WRITERS)
-def test_report_file(client, published_report, extension):
+def test_report_file(client, rendered_report, extension):
     response = client.get(f"{REPORT}report.{extension}")
     assert response.status_code == 200
     assert response["Content-Type"] == WRITERS[extension].media_type
@@ -32,15 +43,15 @@ def test_report_file(client, published_report, extension):
     assert unquote(name) == f"焦作市教育局2023年政府信息公开工作年度报告.{extension}"
     data = body(response)
     if extension in ("docx", "xlsx", "json"):
-        assert read(data).document == to_document(published_report)
+        assert read(data).document == to_document(rendered_report)
 
 
-def test_report_page_offers_every_file_with_its_size(client, published_report):
+def test_report_page_offers_every_file_with_its_size(client, rendered_report):
     response = client.get(REPORT)
     html = response.content.decode()
     for file in response.context["downloads"]:
         assert f'href="{file.address}"' in html
-        assert len(body(client.get(file.address))) == file.size
+        assert hashlib.sha256(body(client.get(file.address))).hexdigest() == file.rendition.sha256
     assert [file.label for file in response.context["downloads"]] == [
         "Word",
         "PDF",
@@ -50,7 +61,18 @@ def test_report_page_offers_every_file_with_its_size(client, published_report):
     ]
 
 
-def test_unchanged_file_is_not_sent_again(client, published_report):
+def test_a_get_renders_nothing(client, published_report, renditions):
+    """The page says which files are still to come; an address of one says when to come back."""
+    html = client.get(REPORT).content.decode()
+    assert html.count("正在生成，请稍后刷新") == len(WRITERS)
+    for address in (f"{REPORT}report.pdf", f"{REPORT}v1/report.pdf", "/bundles/2023.zip"):
+        response = client.get(address)
+        assert (response.status_code, response["Retry-After"]) == (503, "60")
+        assert "这份文件正在生成" in response.content.decode()
+    assert not renditions.exists()
+
+
+def test_unchanged_file_is_not_sent_again(client, rendered_report):
     first = client.get(f"{REPORT}report.json")
     assert body(first)
     again = client.get(f"{REPORT}report.json", headers={"If-None-Match": first["ETag"]})
@@ -80,15 +102,15 @@ def test_unpublished_files_do_not_exist(request, client, state):
         assert client.get(address).status_code == 404
 
 
-def test_superseded_file_stays_and_withdrawn_goes(client, published_report):
-    reports = AnnualReport.objects.filter(pk=published_report.pk)
+def test_superseded_file_stays_and_withdrawn_goes(client, rendered_report):
+    reports = AnnualReport.objects.filter(pk=rendered_report.pk)
     reports.update(status=Status.SUPERSEDED)
     assert body(client.get(f"{REPORT}v1/report.json"))
     assert client.get(f"{REPORT}report.json").status_code == 404
     reports.update(
         status=Status.WITHDRAWN,
-        withdrawn_at=published_report.published_at,
-        withdrawn_by=published_report.published_by,
+        withdrawn_at=rendered_report.published_at,
+        withdrawn_by=rendered_report.published_by,
         withdrawal_reason="有误",
     )
     assert client.get(f"{REPORT}v1/report.json").status_code == 404
@@ -115,7 +137,7 @@ def test_list_as_csv(client, published_report, many):
 def test_list_as_workbook(client, published_report, published, agency):
     published(agency, 2020)
     book = openpyxl.load_workbook(io.BytesIO(body(client.get("/reports/?format=xlsx"))))
-    old, new = (list(sheet.iter_rows(values_only=True)) for sheet in book)
+    old, new, *_ = (list(sheet.iter_rows(values_only=True)) for sheet in book)
     assert [line[:3] for line in new[1:]] == [
         ("焦作市教育局", 2023, "焦作市教育局2023年政府信息公开工作年度报告")
     ]
@@ -139,7 +161,7 @@ def test_query_count_of_a_collection_grows_by_hundreds(client, many, django_asse
         body(client.get("/reports/?format=json"))
 
 
-def test_bundle(client, published_report):
+def test_bundle(client, rendered_report):
     response = client.get("/bundles/2023.zip")
     assert body(response).startswith(b"PK")
 

@@ -140,7 +140,9 @@ class TestAgency:
 
 def test_foot_and_meta_print_only_what_is_set(client, db):
     bare = parse(client.get("/"))
-    assert texts(bare, "//footer//p") == ["报告由各行政机关制作、审核、发布，内容由发布机关负责。"]
+    assert texts(bare, "//footer//p") == [
+        "报告由各行政机关制作、审核、发布，内容由发布机关负责。办理过程逐条留痕，摘要每日公示。"
+    ]
     assert "SiteIDCode" not in meta(bare)
     Site.objects.create(
         domain="www.example.gov.cn",

@@ -1,11 +1,12 @@
 """The page of a report: everything of the report, everything about it."""
 
 import pytest
+from django.db import connection
 
 from reports.archive.store import to_document
 from reports.models import AnnualReport, Judgement
 from reports.public.report_page import phrases
-from tests.conftest import AT
+from tests.conftest import AT, Unsealed
 from tests.public.page import figures, meta, parse, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -145,27 +146,41 @@ def test_markup_in_a_report_is_text(client, published, agency):
 
 
 def test_queries(client, published_report, many, django_assert_num_queries):
-    client.get(published_report.get_absolute_url())  # renders the files
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get("/agencies/jiaozuo-education/2023/")
     many(30)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get("/agencies/jiaozuo-education/2023/")
 
 
 def test_public_explanations_are_printed_with_the_report(client, published_report, reviewer):
-    for public, explanation in ((True, "上级口径如此"), (False, "内部原因")):
-        Judgement.objects.create(
-            report=published_report,
-            fingerprint=explanation,
-            rule="challenges.row_total",
-            message="总计不符。",
-            kind="overridden",
-            explanation=explanation,
-            public=public,
-            by=reviewer,
-            at=AT,
+    said = {"rule": "challenges.row_total", "message": "总计不符。", "kind": "overridden"}
+    with Unsealed(connection):
+        Judgement.objects.bulk_create(
+            Judgement(
+                report=published_report,
+                fingerprint=explanation,
+                explanation=explanation,
+                public=public,
+                by=reviewer,
+                at=AT,
+                **said,
+            )
+            for public, explanation in ((True, "上级口径如此"), (False, "内部原因"))
         )
     html = client.get(published_report.get_absolute_url()).content.decode()
     assert "总计不符。说明：上级口径如此" in html
     assert "内部原因" not in html
+
+
+@pytest.mark.parametrize("address", ["", "v1/", "report.json", "v1/report.pdf"])
+def test_what_was_forged_is_not_shown(client, published_report, address, caplog):
+    with Unsealed(connection):
+        published_report.application_rows.filter(row="received").update(natural_person=1234)
+    response = client.get(f"/agencies/jiaozuo-education/2023/{address}")
+    assert response.status_code == 503
+    assert "与发布时的记录不符" in response.content.decode()
+    assert "1234" not in response.content.decode()
+    assert [r.levelname for r in caplog.records if r.name == "reports.public.errors"] == [
+        "CRITICAL"
+    ]

@@ -5,6 +5,7 @@ Each maker takes a report and gives the bytes of a file that says all of it and 
 
 from __future__ import annotations
 
+import csv
 import html
 import io
 import zipfile
@@ -407,6 +408,26 @@ def sheet_of_text_and_numbers(document):
     return file.getvalue()
 
 
+def saved_sheet(document, *, delimiter: str) -> str:
+    """Every row as wide as the widest; what holds a delimiter or a quotation mark in quotes."""
+    rows: list[list[str]] = [[document.title]]
+    for heading, part in parts(document):
+        rows += [[heading]] * bool(heading)
+        rows += spread_rows(document, part) if isinstance(part, Table) else [[t] for t in part]
+    width = max(map(len, rows))
+    file = io.StringIO()
+    csv.writer(file, delimiter=delimiter).writerows(row + [""] * (width - len(row)) for row in rows)
+    return file.getvalue()
+
+
+def sheet_saved_as_csv(document):
+    return saved_sheet(document, delimiter=",").encode("gb18030")
+
+
+def sheet_saved_as_unicode_text(document):
+    return saved_sheet(document, delimiter="\t").encode("utf-16")
+
+
 TEXTS = (
     heading_space_text,
     heading_wide_space_text,
@@ -451,5 +472,7 @@ OFFICE = (
     word_in_fields,
     word_boxes_in_cells,
     sheet_of_text_and_numbers,
+    sheet_saved_as_csv,
+    sheet_saved_as_unicode_text,
 )
 ODD = {maker.__name__: maker for maker in (*TEXTS, *PAGES, *OFFICE)}

@@ -86,6 +86,7 @@ def test_what_is_added_is_told(kind, addition):
     assert lost(addition, kind) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"text", "page"}))
 @given(addition=additions())
 @examples(8)

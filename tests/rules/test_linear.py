@@ -79,6 +79,7 @@ def test_four_times_the_text_takes_four_times_the_steps(repeated):
     assert long < 4.6 * short + 500
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "repeated", ("1", "（", "，", "、", "2023年", "未", "收到", *PHRASES[:2], PHRASES[4])
 )

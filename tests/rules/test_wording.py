@@ -20,7 +20,7 @@ def test_old_format():
     assert words_found("wording.old_format", text) == expected
     assert found("wording.old_format", clean({KEY: text}, year=2020)) == []
     ((_, message), *_) = told("wording.old_format", clean({KEY: "收费及减免"}))
-    assert message == "“收费及减免”是旧格式的用语，现行格式见国办公开办函〔2021〕30号。"
+    assert message == "“收费及减免”是旧格式的用语，本年度的格式见国办公开办函〔2021〕30号。"
 
 
 def test_residue():

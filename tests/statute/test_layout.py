@@ -3,7 +3,7 @@
 import pytest
 
 from reports.statute import FORMATS
-from reports.statute.layout import Role, grid
+from reports.statute.layout import CellRole, grid
 
 TABLES = [
     pytest.param(table, id=f"{form.key}-{table.key}")
@@ -26,7 +26,7 @@ def test_cells_tile_the_grid(table):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_figure_stands_once_in_printed_order(table):
-    printed = [cell.cell for cell in grid(table).cells if cell.role is Role.VALUE]
+    printed = [cell.cell for cell in grid(table).cells if cell.role is CellRole.VALUE]
     assert printed == list(table.cells)
 
 
@@ -36,7 +36,7 @@ def test_headers_are_the_headings_over_and_beside(table):
     laid = grid(table)
     by_id = {cell.id: cell for cell in laid.cells if cell.id}
     for cell in laid.cells:
-        if cell.role is not Role.VALUE:
+        if cell.role is not CellRole.VALUE:
             continue
         labels = [by_id[header].label for header in cell.headers]
         block = next(b for b in table.blocks if any(r is cell.cell.row for r in _leaves(b)))
@@ -76,7 +76,7 @@ def test_part_three_as_printed():
     spans = {
         cell.label: cell.row_span
         for cell in laid.cells
-        if cell.role is Role.ROW and cell.row_span > 1
+        if cell.role is CellRole.ROW and cell.row_span > 1
     }
     assert spans == {
         "三、本年度办理结果": 22,
@@ -110,7 +110,9 @@ def test_part_four_is_one_line_under_two_and_three_headings():
 
 def test_narrow_blocks_of_part_two_take_the_whole_width():
     laid = grid(FORMATS["2021"].tables["disclosures"])
-    widths = {cell.cell.place: cell.column_span for cell in laid.cells if cell.role is Role.VALUE}
+    widths = {
+        cell.cell.place: cell.column_span for cell in laid.cells if cell.role is CellRole.VALUE
+    }
     assert widths["disclosures/art20_5.licences/decisions"] == 3
     assert widths["disclosures/art20_1.rules/issued"] == 1
     assert laid.groups == ((0, 4), (4, 7), (7, 11), (11, 14))

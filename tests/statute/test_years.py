@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from reports.archive.store import lent
+from reports.archive.lending import lent
 from reports.rules import Context, examine
 from reports.statute import FORMATS
 from reports.statute.document import Document

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from pdfplumber.utils import extract_text
 
 from reports.statute import FORMATS
-from reports.statute.layout import Role, grid
+from reports.statute.layout import CellRole, grid
 from reports.writers import Imprint, write
 from reports.writers.imprint import NOTHING
 from reports.writers.pdf import to_pdf
@@ -34,7 +34,7 @@ def figures_in(report, part, table):
     return {
         cell.cell.place: (table[cell.row][cell.column] or "").replace("\n", "")
         for cell in grid(part).cells
-        if cell.role is Role.VALUE
+        if cell.role is CellRole.VALUE
     }
 
 
@@ -117,7 +117,7 @@ def test_headings_of_tables_are_tagged():
     with opened(large_city()) as pdf:
         tags = [name for page in pdf.pages for name in _tags(page.structure_tree)]
     labels = [c for t in large_city().form.tables.values() for c in grid(t).cells]
-    heads = [c for c in labels if c.role in (Role.BLOCK, Role.CORNER, Role.COLUMN)]
+    heads = [c for c in labels if c.role in (CellRole.BLOCK, CellRole.CORNER, CellRole.COLUMN)]
     assert tags.count("TH") == len(heads)
     assert tags.count("Table") == 3
     assert tags.count("H1") == len(large_city().form.parts)

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from reports.archive.act import Act
-from reports.archive.store import open_report, store, to_document
+from reports.archive.opening import open_report
+from reports.archive.store import store, to_document
 from reports.desk.findings import judged_findings
 from reports.desk.judgements import judge
 from reports.desk.taking import take

@@ -5,7 +5,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from reports.models import AnnualReport, Status
-from reports.renditions.files import bundle, is_stale, press
+from reports.renditions.bundles import bundle, years_in_force
+from reports.renditions.files import is_stale, render
 
 
 class Command(BaseCommand):
@@ -21,10 +22,9 @@ class Command(BaseCommand):
             rows = reports.iterator(chunk_size=200)
             for report in progress.track(rows, total=reports.count(), description="生成文件"):
                 if options["all"] or is_stale(report):
-                    press(report)
+                    render(report)
                     made += 1
-        published = AnnualReport.objects.published()
-        years = published.order_by("year").values_list("year", flat=True).distinct()
+        years = years_in_force()
         for year in years:
             bundle(year)
         self.stdout.write(f"生成了 {made} 份报告的文件，核对了 {len(years)} 个年度的压缩包。")

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping
-
 from reports.statute.document import Document
 from reports.statute.findings import Finding, Severity
 from reports.statute.schema import Cell
@@ -13,7 +9,7 @@ from reports.statute.schema import Cell
 from ..figure import figure
 from ..understand import Reading, finished
 from ..unreadable import Unreadable
-from .encoding import decode
+from .csv_rows import CsvRow, csv_rows
 from .json_file import form_of, year_of
 
 HEADER = ("agency", "year", "format", "part", "row_key", "column_key", "value")
@@ -21,16 +17,7 @@ HEADER = ("agency", "year", "format", "part", "row_key", "column_key", "value")
 
 def read_csv(data: bytes) -> Reading:
     """The figures of a report, one line a cell. The kind carries no texts and no title."""
-    rows = list(csv.DictReader(io.StringIO(decode(data))))
-    try:
-        return _figures_of(rows)
-    except (KeyError, TypeError, AttributeError, csv.Error):
-        raise Unreadable(
-            "CSV 缺少规定的列；请使用本系统导出的 CSV 文件，或按文档中的格式生成。"
-        ) from None
-
-
-def _figures_of(rows: list[dict[str, str]]) -> Reading:
+    rows = csv_rows(data, columns=HEADER)
     reports = {(row["agency"], row["year"], row["format"]) for row in rows}
     if len(reports) != 1:
         raise Unreadable(
@@ -41,15 +28,15 @@ def _figures_of(rows: list[dict[str, str]]) -> Reading:
     found: dict[str, dict] = {table: {} for table in form.tables}
     units: dict[str, str] = {}
     findings: list[Finding] = []
-    for number, row in enumerate(rows, 2):
+    for row in rows:
         table = form.tables.get(row["part"])
         cell = table.cell.get((row["row_key"], row["column_key"])) if table else None
         if cell is None:
             raise Unreadable(
-                f"CSV 第{number}行的“{row['part']}/{row['row_key']}/{row['column_key']}”"
+                f"CSV 第{row.line}行的“{row['part']}/{row['row_key']}/{row['column_key']}”"
                 f"不是{form.source}格式的单元格；请改正后重新上传。"
             )
-        _state(cell, row, number, found, units, findings)
+        _state(cell, row, found, units, findings)
     document = Document(
         agency=agency.removeprefix("'"),
         year=year_of(int(year) if year.isdigit() and len(year) == 4 else year),
@@ -62,8 +49,7 @@ def _figures_of(rows: list[dict[str, str]]) -> Reading:
 
 def _state(
     cell: Cell,
-    row: Mapping[str, str],
-    number: int,
+    row: CsvRow,
     found: dict[str, dict],
     units: dict[str, str],
     findings: list[Finding],
@@ -77,15 +63,15 @@ def _state(
             raise ValueError(text)
         found[cell.table][cell.key] = printed.value(cell.measure)
     except ValueError:
-        findings.append(_refused(cell, f"第{number}行：{cell.refusal(text)}"))
+        findings.append(_refused(cell, f"第{row.line}行：{cell.refusal(text)}"))
         return
-    unit = (row.get("unit") or "").removeprefix("'")
+    unit = row["unit"].removeprefix("'")
     if not cell.measure.is_free or not unit:
         return
     if cell.measure.accepts_unit(unit):
         units[cell.place] = unit
     else:
-        findings.append(_refused(cell, f"第{number}行：{cell.unit_refusal(unit)}"))
+        findings.append(_refused(cell, f"第{row.line}行：{cell.unit_refusal(unit)}"))
 
 
 def _refused(cell: Cell, message: str) -> Finding:

@@ -14,7 +14,7 @@ from ..limits import LIMITS
 from ..source import Paragraph, Row, Source
 from ..unreadable import Unreadable
 from .encoding import decode
-from .html_page import Placed, is_around, names_tell, parted
+from .html_page import PlacedLine, is_around, names_tell, parted
 from .markup import BROKEN, refuse_excess
 from .text_tables import shaped
 
@@ -100,7 +100,7 @@ class _Walk:
     """Goes through a page in order: inline text is gathered until a block begins or ends."""
 
     def __init__(self, *, named: bool) -> None:
-        self.placed: list[Placed] = []
+        self.placed: list[PlacedLine] = []
         self.named = named  # whether a menu may be told from a report by its class
         self.linked = 0  # characters of the open paragraph that are links
         self.open: list[str] = []
@@ -149,7 +149,7 @@ class _Walk:
         """End the paragraph that is open."""
         if self.is_preformatted:
             lines = [*shaped("".join(self.open).splitlines())]
-            self.placed += [Placed(line, path) for line in lines]
+            self.placed += [PlacedLine(line, path) for line in lines]
             self.open, self.linked = [], 0
             return
         is_link = self.linked > _LINKED * sum(map(len, self.open)) > 0
@@ -157,7 +157,7 @@ class _Walk:
             if stripped := text.strip():
                 self.paragraphs += 1
                 where = f"第{self.paragraphs}段"
-                self.placed.append(Placed(Paragraph(stripped, where), path, is_link))
+                self.placed.append(PlacedLine(Paragraph(stripped, where), path, is_link))
         self.open, self.linked = [], 0
 
     def _table(self, table: etree._Element, path: Path) -> None:
@@ -166,7 +166,7 @@ class _Walk:
         for number, row in enumerate(table.iter("tr"), 1):
             cells = tuple(_cell(cell) for cell in row if cell.tag in ("td", "th"))
             row = Row(cells, f"第{self.tables}张表第{number}行", is_grid=True)
-            self.placed.append(Placed(row, inside))
+            self.placed.append(PlacedLine(row, inside))
         self.pictures += sum(1 for _ in table.iter("img"))
 
 

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from lxml import etree
 
-from reports.statute import FORMATS
+from reports.statute.schema import Format
 
-from ..headings import part_heading
+from ..headings import outlines, part_heading
 from ..marks import is_label
 from ..run_in import run_in
-from ..site import begins_foot, is_site_line
+from ..site_lines import begins_foot, is_site_line
 from ..source import Line, Paragraph, Row
 
 _NEVER_TEXT = (
@@ -63,7 +63,7 @@ def names_tell(root: etree._Element) -> bool:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedLine:
     """A line and the elements around it, outermost first; ``is_link`` if it is hardly anything
     but links."""
 
@@ -86,7 +86,7 @@ class Parted:
     left_out: tuple[Paragraph, ...] = ()
 
 
-def parted(placed: Sequence[Placed]) -> Parted:
+def parted(placed: Sequence[PlacedLine]) -> Parted:
     """The lines of a page told apart by the element that holds the report's headings and tables.
 
     Over them stand title and preamble, with lines of the site between; below them the report goes
@@ -119,9 +119,12 @@ def parted(placed: Sequence[Placed]) -> Parted:
 def _is_anchor(line: Line) -> bool:
     if isinstance(line, Row):
         return any(is_label(text) for text in line.cells)
-    form = next(iter(FORMATS.values()))
-    heading = run_in(line.text, form, form.parts[0])
-    found = part_heading(heading.heading if heading else line.text, form, form.parts[0])
+    return any(_is_official(line.text, form) for form in outlines())
+
+
+def _is_official(text: str, form: Format) -> bool:
+    heading = run_in(text, form, form.parts[0])
+    found = part_heading(heading.heading if heading else text, form, form.parts[0])
     return found is not None and found.official
 
 

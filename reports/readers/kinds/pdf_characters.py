@@ -32,7 +32,7 @@ class Run(NamedTuple):
     is_artifact: bool
 
 
-class Printed(NamedTuple):
+class PrintedCharacter(NamedTuple):
     """One character: both its ends along the line, where its base line starts."""
 
     text: str
@@ -43,7 +43,7 @@ class Printed(NamedTuple):
     run: Run
 
 
-def characters_of(handle: Any, number: int) -> Iterator[Printed]:
+def characters_of(handle: Any, number: int) -> Iterator[PrintedCharacter]:
     """Every printed character of a loaded page; Unreadable if there are too many."""
     text_page = pdfium.FPDFText_LoadPage(handle)
     try:
@@ -55,7 +55,7 @@ def characters_of(handle: Any, number: int) -> Iterator[Printed]:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _of_text_page(text_page: Any, count: int) -> Iterator[Printed]:
+def _of_text_page(text_page: Any, count: int) -> Iterator[PrintedCharacter]:
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     runs: dict[int | None, Run] = {}
@@ -77,7 +77,7 @@ def _of_text_page(text_page: Any, count: int) -> Iterator[Printed]:
         pdfium.FPDFText_GetCharOrigin(text_page, index, x_at, y_at)
         ends = (box.bottom, box.top) if run.turn % 2 else (box.left, box.right)
         text = "-" if code in _HYPHENS else chr(code)
-        yield Printed(text, *ends, x.value, y.value, run)
+        yield PrintedCharacter(text, *ends, x.value, y.value, run)
 
 
 def _run(text_page: Any, index: int) -> Run:

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from .pdf_characters import refuse_crowded
-from .pdf_rules import Rule, rules_of_path
+from .pdf_rules import Stroke, rules_of_path
 
 _PATH, _IMAGE, _FORM = (
     pdfium.FPDF_PAGEOBJ_PATH,
@@ -34,7 +34,7 @@ class Objects:
 
     def __init__(self, number: int, point: Point, *, most: int) -> None:
         self.number, self.point, self.left = number, point, most
-        self.rules: list[Rule] = []
+        self.rules: list[Stroke] = []
         self.pictures = 0
 
     def of_page(self, handle: Any) -> None:

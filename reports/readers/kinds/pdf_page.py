@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from ..limits import LIMITS
 from .pdf_characters import characters_of
 from .pdf_objects import Objects
-from .pdf_rules import Rule
+from .pdf_rules import Stroke
 
 _ABOVE = 0.88  # of the type size stands above the base line, as in every Chinese font
 
@@ -48,7 +48,7 @@ class Page:
     number: int
     height: float
     characters: list[Character]
-    rules: list[Rule]
+    rules: list[Stroke]
     pictures: int
 
 

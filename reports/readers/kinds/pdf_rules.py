@@ -13,7 +13,7 @@ NEAR = 2.5  # lines closer than this are one; ends closer than this meet
 _SHORTEST = 4.0
 
 
-class Rule(NamedTuple):
+class Stroke(NamedTuple):
     """A straight line: level or upright, at ``at`` across its direction, from ``start`` to
     ``stop`` along it."""
 
@@ -26,15 +26,15 @@ class Rule(NamedTuple):
 Step = tuple[str, float, float, bool]  # move, line or curve; the point; whether it closes
 
 
-def rules_of_path(steps: Iterable[Step], *, is_stroked: bool) -> Iterator[Rule]:
+def rules_of_path(steps: Iterable[Step], *, is_stroked: bool) -> Iterator[Stroke]:
     """The ruled lines that a path draws: its straight sides if stroked, a thin box if filled."""
     for points, is_straight in _subpaths(steps):
         if is_stroked:
             for (x, y), (x2, y2) in pairwise(points):
                 if abs(y - y2) < _STRAIGHT <= abs(x - x2):
-                    yield Rule(True, (y + y2) / 2, min(x, x2), max(x, x2))
+                    yield Stroke(True, (y + y2) / 2, min(x, x2), max(x, x2))
                 elif abs(x - x2) < _STRAIGHT <= abs(y - y2):
-                    yield Rule(False, (x + x2) / 2, min(y, y2), max(y, y2))
+                    yield Stroke(False, (x + x2) / 2, min(y, y2), max(y, y2))
         elif is_straight and len(points) > 1:
             yield from _thin_box(points)
 
@@ -55,18 +55,18 @@ def _subpaths(steps: Iterable[Step]) -> Iterator[tuple[list[tuple[float, float]]
         yield points, is_straight
 
 
-def _thin_box(points: list[tuple[float, float]]) -> Iterator[Rule]:
+def _thin_box(points: list[tuple[float, float]]) -> Iterator[Stroke]:
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     if bottom - top < _THICK and right - left > bottom - top:
-        yield Rule(True, (top + bottom) / 2, left, right)
+        yield Stroke(True, (top + bottom) / 2, left, right)
     elif right - left < _THICK and bottom - top > right - left:
-        yield Rule(False, (left + right) / 2, top, bottom)
+        yield Stroke(False, (left + right) / 2, top, bottom)
 
 
-def merged(rules: list[Rule]) -> list[Rule]:
+def merged(rules: list[Stroke]) -> list[Stroke]:
     """Lines that lie on each other as one each."""
-    whole: list[Rule] = []
+    whole: list[Stroke] = []
     places = places_of([rule.at for rule in rules])
     at = {rule: places[nearest(places, rule.at)] for rule in rules}
     for rule in sorted(set(rules), key=lambda r: (at[r], r.start)):

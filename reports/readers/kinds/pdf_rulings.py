@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .pdf_rules import NEAR, Rule, merged, nearest, places_of
+from .pdf_rules import NEAR, Stroke, merged, nearest, places_of
 
 _PARTS = 0.8  # of the side between two boxes that a line must cover to part them
 _MOST_BOXES = 100_000
@@ -56,7 +56,7 @@ class Ruling:
         return rows
 
 
-def rulings(rules: list[Rule]) -> list[Ruling]:
+def rulings(rules: list[Stroke]) -> list[Ruling]:
     """The tables that lines draw, smallest first, so that one inside another comes before it.
     ValueError if there are more lines than any table has."""
     level = merged([rule for rule in rules if rule.is_level])
@@ -67,7 +67,9 @@ def rulings(rules: list[Rule]) -> list[Ruling]:
     return sorted(filter(None, found), key=lambda ruling: ruling.area)
 
 
-def _touching(level: list[Rule], upright: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+def _touching(
+    level: list[Stroke], upright: list[Stroke]
+) -> Iterator[tuple[list[Stroke], list[Stroke]]]:
     """Groups of lines that cross or meet."""
     group = list(range(len(level) + len(upright)))
 
@@ -87,13 +89,13 @@ def _touching(level: list[Rule], upright: list[Rule]) -> Iterator[tuple[list[Rul
         for other in order[first:last]:
             if upright[other].start - NEAR <= line.at <= upright[other].stop + NEAR:
                 group[leader(len(level) + other)] = leader(number)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
     for number, rule in enumerate((*level, *upright)):
         groups.setdefault(leader(number), ([], []))[number >= len(level)].append(rule)
     yield from groups.values()
 
 
-def _ruling(level: list[Rule], upright: list[Rule]) -> Ruling | None:
+def _ruling(level: list[Stroke], upright: list[Stroke]) -> Ruling | None:
     """The table of one group of lines; None for a lone line or a corner."""
     if len(level) < 2 or not upright:
         return None
@@ -106,7 +108,7 @@ def _ruling(level: list[Rule], upright: list[Rule]) -> Ruling | None:
 
 
 def _cells(
-    across: tuple[float, ...], down: tuple[float, ...], level: list[Rule], upright: list[Rule]
+    across: tuple[float, ...], down: tuple[float, ...], level: list[Stroke], upright: list[Stroke]
 ) -> tuple[tuple[int, ...], ...]:
     wide, high = len(across) - 1, len(down) - 1
     walls = _walls(upright, across, down)  # [column line][row]: parts the boxes beside it
@@ -132,7 +134,7 @@ def _cells(
 
 
 def _walls(
-    rules: list[Rule], places: tuple[float, ...], sides: tuple[float, ...]
+    rules: list[Stroke], places: tuple[float, ...], sides: tuple[float, ...]
 ) -> list[list[bool]]:
     """For each line's place, which of the stretches between the crossing places it covers."""
     walls = [[False] * (len(sides) - 1) for _ in places]

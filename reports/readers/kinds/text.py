@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..source import Source
+from .csv_sheet import sheet_of
 from .encoding import decode
 from .text_tables import shaped
 
@@ -18,7 +19,8 @@ _BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
 
 def read_text(data: bytes) -> Source:
     """The lines of a text file as paragraphs and table rows."""
-    return source_of(decode(data))
+    text = decode(data)
+    return sheet_of(text) or source_of(text)
 
 
 def source_of(text: str) -> Source:

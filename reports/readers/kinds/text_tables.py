@@ -7,14 +7,14 @@ cell become one row when labels and figures alternate.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 
 from ..figure import blank, figure
 from ..marks import is_label
-from ..site import is_page_number
+from ..site_lines import is_page_number
 from ..source import Line, Paragraph, Row
+from .csv_rows import cells_of_line
 
 _RULE = re.compile(r"[\s|:+\-=_─━┼├┤┬┴┌┐└┘═│]+")
 _WIDE = re.compile(r"\s{2,}")
@@ -101,15 +101,10 @@ def _cells(line: str) -> tuple[str, ...]:
         inner = line.strip().replace("│", "|")
         return tuple(cell.strip() for cell in inner.removeprefix("|").removesuffix("|").split("|"))
     if line.count(",") > 1 and figure(line) is None:
-        cells = _by_comma(line)
+        cells = cells_of_line(line)
         if any(map(is_label, cells)) or all(figure(cell) or blank(cell) for cell in cells):
             return cells
     return _spaced(line)
-
-
-def _by_comma(line: str) -> tuple[str, ...]:
-    """Cells of a line that a spreadsheet saved as CSV."""
-    return tuple(cell.strip() for cell in next(csv.reader([line]), []))
 
 
 def _spaced(line: str) -> tuple[str, ...]:

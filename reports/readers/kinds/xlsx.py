@@ -12,10 +12,9 @@ import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.statute import FORMATS
 from reports.statute.measure import UNIT
 
-from ..headings import part_heading
+from ..headings import outlines, part_heading
 from ..limits import LIMITS
 from ..source import Line, Paragraph, Row, Source
 from ..unreadable import Unreadable
@@ -95,7 +94,7 @@ def _refuse_beyond(sheet: Worksheet, last_row: int, last_column: int) -> None:
 
 
 def names_a_part(title: str) -> bool:
-    return any(part_heading(title, form, form.parts[0]) for form in FORMATS.values())
+    return any(part_heading(title, form, form.parts[0]) for form in outlines())
 
 
 def shown(cell: Cell) -> str:

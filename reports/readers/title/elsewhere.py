@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from . import words
-from .agency import is_agency, without_room
+from .agency_name import is_agency, without_room
 from .line import Compact, Title, title_of, year_number
 
 _END = r"(?=[（(，,。；;、\s]|$)"

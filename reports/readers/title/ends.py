@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from . import words
-from .agency import is_agency
+from .agency_name import is_agency
 
 _LONGEST_NAME = 50
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .agency import is_agency
+from .agency_name import is_agency
 from .line import Title, title_of
 
 _MOST_LINES = 5  # that one title takes

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from reports.statute import FORMATS
 
 from . import words
-from .agency import is_agency
+from .agency_name import is_agency
 from .ends import after_core, before_core
 
 _TAILS = frozenset(form.title.partition("{year}年")[2] for form in FORMATS.values())

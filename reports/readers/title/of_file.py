@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from reports.statute import FORMATS
 from reports.statute.findings import Finding
 
-from ..headings import part_heading
+from ..headings import outlines, part_heading
 from ..marks import is_label
-from ..site import is_site_line
+from ..site_lines import is_site_line
 from ..source import Source
 from ..unreadable import Unreadable
 from .line import Title
@@ -58,9 +57,8 @@ def head_of(lines: Sequence[str]) -> list[str]:
 
 
 def _opens_part_one(line: str) -> bool:
-    form = next(iter(FORMATS.values()))
-    found = part_heading(line, form, None)
-    return found is not None and found.part is form.parts[0] and not is_label(line)
+    opened = ((part_heading(line, form, None), form.parts[0]) for form in outlines())
+    return any(found and found.part is first for found, first in opened) and not is_label(line)
 
 
 def _looks_like_a_report(lines: Sequence[str]) -> bool:

@@ -2,10 +2,10 @@
 
 from .mentions import contact, fee_statement, government
 from .numbering import numbering
-from .parts import heading, overview, part_missing
 from .parts_named import parts_named
 from .period import wrong_period
 from .short import short
+from .six_parts import heading, overview, part_missing
 from .title import pattern
 
 RULES = (

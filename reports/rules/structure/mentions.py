@@ -10,7 +10,6 @@ from ..context import Context
 from ..prose import fold, texts
 from ..rule import FEES, LAW, PRACTICE, Found, Group, rule
 
-FEE_YEAR = 2021  # 国办函〔2020〕109号 is in force from 1 January 2021
 _FEE = re.compile(
     r"信息(?:公开)?(?:处理|公开)费|信息公开(?:信息)?(?:处理)?收费|收费通知|处理费|检索费|复制费|"
     r"信息公开[^，。；\n]{0,12}(?:收费|费用)"
@@ -43,7 +42,7 @@ _GOVERNMENT = (
 )
 def fee_statement(document: Document, context: Context) -> Iterator[Found]:
     last = fold("other_matters", document.texts["other_matters"])
-    if document.year < FEE_YEAR or not last.folded.strip():
+    if not document.form.fees or not last.folded.strip():
         return
     if _FEE.search(last.folded) or _FEE_HERE.search(last.folded.replace("事业性收费", "")):
         return

@@ -21,12 +21,7 @@ class Clause(NamedTuple):
 
     tokens: Sequence[Token]
     opener: str
-    closer: str
     depth: int
-
-    @property
-    def starts_sentence(self) -> bool:
-        return self.opener in SENTENCE_ENDS or not self.opener
 
     @property
     def joined(self) -> bool:
@@ -42,7 +37,7 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
             continue
         mark = token.sense
         if at > begin:
-            yield Clause(tokens[begin:at], opener, mark, depth)
+            yield Clause(tokens[begin:at], opener, depth)
             opener = mark
         elif opener not in SENTENCE_ENDS:
             opener = mark
@@ -50,7 +45,7 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
         if mark in _DEEPER:
             depth = _depth(depth, mark)
     if begin < len(tokens):
-        yield Clause(tokens[begin:], opener, "", depth)
+        yield Clause(tokens[begin:], opener, depth)
 
 
 _DEEPER = frozenset("（）\n")
@@ -64,7 +59,7 @@ def _depth(depth: int, mark: str) -> int:
     return 0 if mark == "\n" else depth
 
 
-class Content:
+class Saying:
     """What a run of tokens says, before it is known what number it is said of.
 
     ``change``: it ends with 增加, 减少. ``gap``: words that nobody knows; ``unknown``: such words
@@ -91,9 +86,9 @@ class Content:
         return bool(self.objects or self.actions or self.limits or self.unknown or self.bodies)
 
 
-def content(tokens: Sequence[Token], text: str) -> Content:
+def content(tokens: Sequence[Token], text: str) -> Saying:
     """Read a run of tokens."""
-    said = Content()
+    said = Saying()
     for token in tokens:
         kind = token.kind
         if kind in _SILENT:
@@ -108,12 +103,12 @@ def content(tokens: Sequence[Token], text: str) -> Content:
     return said
 
 
-def _unknown(said: Content, token: Token, text: str) -> None:
+def _unknown(said: Saying, token: Token, text: str) -> None:
     said.gap = True
     said.unknown = said.unknown or bool(said.objects or said.actions)
 
 
-def _object(said: Content, token: Token, text: str) -> None:
+def _object(said: Saying, token: Token, text: str) -> None:
     """「直接起诉的政府信息公开案件」 speaks of the suits, not of the information."""
     sense = token.sense
     said.qualified = said.near_gap
@@ -123,21 +118,21 @@ def _object(said: Content, token: Token, text: str) -> None:
         said.objects = (*said.objects[-_KEPT:], sense)
 
 
-def _happened(said: Content, token: Token, text: str) -> None:
+def _happened(said: Saying, token: Token, text: str) -> None:
     said.actions = (*said.actions[-_KEPT:], (token.kind, token.sense))
     said.unknown = False
 
 
-def _time(said: Content, token: Token, text: str) -> None:
+def _time(said: Saying, token: Token, text: str) -> None:
     said.times = (*said.times[-_KEPT:], token.sense)
 
 
-def _body(said: Content, token: Token, text: str) -> None:
+def _body(said: Saying, token: Token, text: str) -> None:
     if not said.governed:
         said.bodies = (*said.bodies[:_KEPT], token.sense)
 
 
-def _limit(said: Content, token: Token, text: str) -> None:
+def _limit(said: Saying, token: Token, text: str) -> None:
     """「通过信函、网络等渠道」 names all the ways, and limits nothing."""
     said.marks |= {token.kind}
     if token.sense == "ways" and said.listing:
@@ -146,23 +141,23 @@ def _limit(said: Content, token: Token, text: str) -> None:
         said.limits = (*said.limits[:_KEPT], text[token.start : token.end])
 
 
-def _change(said: Content, token: Token, text: str) -> None:
+def _change(said: Saying, token: Token, text: str) -> None:
     said.marks |= {token.kind}
     said.change = token.sense
 
 
-def _among(said: Content, token: Token, text: str) -> None:
+def _among(said: Saying, token: Token, text: str) -> None:
     said.among = token.sense
 
 
-def _join(said: Content, token: Token, text: str) -> None:
+def _join(said: Saying, token: Token, text: str) -> None:
     """「县政府及各部门」 is all of the county."""
     said.marks |= {token.kind}
     if said.bodies and said.bodies[-1] in ("above", "own"):
         said.bodies = (*said.bodies[:-1], "place")
 
 
-def _mark(said: Content, token: Token, text: str) -> None:
+def _mark(said: Saying, token: Token, text: str) -> None:
     said.marks |= {token.kind}
 
 
@@ -177,7 +172,7 @@ _PREDICATES = (
     Kind.DECIDE,
     Kind.OPEN,
 )
-_TAKE: dict[str, Callable[[Content, Token, str], None]] = {
+_TAKE: dict[str, Callable[[Saying, Token, str], None]] = {
     GAP: _unknown,
     Kind.PLAIN: _unknown,
     Kind.OBJECT: _object,

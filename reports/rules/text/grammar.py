@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..prose import Prose
-from .clauses import APPLICATIONS, SENTENCE_ENDS, Clause, Content, clauses, content, numbers_in
+from .clauses import APPLICATIONS, SENTENCE_ENDS, Clause, Saying, clauses, content, numbers_in
 from .denial import Denied, denials
 from .lexicon import Kind
 from .limits import DECISIONS, DOCUMENTS, UNKNOWN, limits
@@ -25,7 +25,7 @@ ON_REQUEST = "overview.on_request"
 _LONGEST_LIST = 6
 _TELLING = frozenset((NUMBER, Kind.DENY, Kind.OBJECT, Kind.BODY, Kind.OUTCOME))
 _NOTHING = Quantity(Decimal(0), "")
-_SILENCE = Content()
+_SILENCE = Saying()
 
 
 class Sentence(NamedTuple):
@@ -158,7 +158,7 @@ class _Reader:
             scope.whole = tuple(word for word in statement.limits if word != UNKNOWN)
         return statement
 
-    def _choose(self, own: Content, behind: Content) -> tuple[Content, list[Content]]:
+    def _choose(self, own: Saying, behind: Saying) -> tuple[Saying, list[Saying]]:
         """What is said of a number, and the clauses before it that its list goes on from."""
         chain = self.scope.listed
         if own.objects or own.actions:
@@ -178,7 +178,7 @@ class _Reader:
         return Statement(self.prose, start, said, end, quantity, **read)
 
 
-def _goes_on(clause: Clause, own: Content, before: Statement | None) -> bool:
+def _goes_on(clause: Clause, own: Saying, before: Statement | None) -> bool:
     """「公开行政许可决定 18 件、行政处罚决定 9 件」: the verb is that of the item before."""
     kinds = (*DECISIONS, *DOCUMENTS)
     named = bool(own.objects) and own.objects[-1] in kinds and not own.actions

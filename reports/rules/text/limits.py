@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .clauses import CHALLENGES, Content
+from .clauses import CHALLENGES, Saying
 from .lexicon import Kind
 from .scope import Scope
 
@@ -15,9 +15,9 @@ _ALWAYS = frozenset((Kind.BEHALF,))
 
 def limits(
     scope: Scope,
-    said: Content,
-    own: Content,
-    behind: Content,
+    said: Saying,
+    own: Saying,
+    behind: Saying,
     object: str,
     actions: tuple[str, ...],
     *,
@@ -44,7 +44,7 @@ def limits(
     return tuple(dict.fromkeys(words))
 
 
-def _other_basis(scope: Scope, said: Content, object: str) -> list[str]:
+def _other_basis(scope: Scope, said: Saying, object: str) -> list[str]:
     """Reviews in which the agency is judge, documents and decisions that were only shown."""
     kinds = {kind for kind, _ in said.actions}
     if object in CHALLENGES:

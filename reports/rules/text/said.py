@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .clauses import APPLICATIONS, CHALLENGES, Clause, Content
+from .clauses import APPLICATIONS, CHALLENGES, Clause, Saying
 from .lexicon import Kind
 from .scope import Facts
 from .tokens import Token
@@ -13,9 +13,7 @@ _MAY_BE = ("", "information", "proactive", *APPLICATIONS)
 _NEAR = 3  # characters between a number and the noun after it
 
 
-def named_object(
-    said: Content, happened: tuple[str, ...], after: Sequence[Token], held: str
-) -> str:
+def named_object(said: Saying, happened: tuple[str, ...], after: Sequence[Token], held: str) -> str:
     """The object named before a number, or right after it (8 份政府信息公开申请), else the one
     that holds on. 「申请」 alone is one for information only where such were spoken of."""
     named = said.objects[-1] if said.objects else following(after)
@@ -36,7 +34,7 @@ def following(after: Sequence[Token]) -> str:
     return words[0].sense if near and words[0].kind == Kind.OBJECT else ""
 
 
-def action(said: Content, facts: Facts) -> tuple[str, ...]:
+def action(said: Saying, facts: Facts) -> tuple[str, ...]:
     """The one thing that happened, the most particular first: what was received and granted is
     granted. Nothing if the words name only an object."""
     kinds: dict[str, list[str]] = {}
@@ -64,7 +62,7 @@ def _depth(sense: str) -> int:
     return sense.count(".")
 
 
-def _carried(sense: str, said: Content, facts: Facts) -> str:
+def _carried(sense: str, said: Saying, facts: Facts) -> str:
     """「上年结转」 came in, 「结转下年」 goes out; 「结转」 alone may be either."""
     times = {facts.relative(time) for time in said.times}
     if sense == "carried_out":
@@ -77,9 +75,9 @@ def _carried(sense: str, said: Content, facts: Facts) -> str:
 def listed(
     object: str,
     actions: tuple[str, ...],
-    own: Content,
+    own: Saying,
     clause: Clause,
-    chain: list[Content],
+    chain: list[Saying],
     *,
     nothing: bool,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .clauses import APPLICATIONS, Clause, Content
+from .clauses import APPLICATIONS, Clause, Saying
 from .lexicon import Kind
 from .statement import Body, Period, Statement
 
@@ -73,7 +73,7 @@ class Scope:
     behind_number: bool = False  # the clause before has a number
     whole: tuple[str, ...] = ()
     before: Statement | None = None
-    listed: list[Content] = field(default_factory=list)
+    listed: list[Saying] = field(default_factory=list)
     outer: list[tuple[Period, Body, bool]] = field(default_factory=list)
 
     def next_sentence(self) -> None:
@@ -94,7 +94,7 @@ class Scope:
         if clause.opener == "；":
             self.listed, self.severally = [], False
 
-    def settle(self, said: Content, clause: Clause, *, numbered: bool) -> None:
+    def settle(self, said: Saying, clause: Clause, *, numbered: bool) -> None:
         """Let what a clause says hold on."""
         marks = said.marks
         self.severally = self.severally or said.among == "severally"
@@ -115,19 +115,19 @@ class Scope:
         else:
             self.shared = self.shared and clause.opener == "、"
 
-    def _name(self, said: Content, clause: Clause, numbered: bool) -> None:
+    def _name(self, said: Saying, clause: Clause, numbered: bool) -> None:
         body = self.named(said, clause)
         if body is not None and (numbered or body is Body.OWN or not said.gap):
             self.body, self.passing = body, said.bodies[-1:] == ("above",)
         self.shared = shares(said.bodies) or (self.shared and clause.opener == "、")
 
-    def named(self, said: Content, clause: Clause) -> Body | None:
+    def named(self, said: Saying, clause: Clause) -> Body | None:
         """The body that a clause names; what follows 全区…、 in a list is part of it."""
         body = self.facts.body(said.bodies)
         goes_on = self.facts.government and self.shared and clause.opener == "、"
         return Body.OWN if body is Body.OTHER and goes_on else body
 
-    def when(self, said: Content) -> Period:
+    def when(self, said: Saying) -> Period:
         """The time of a number: named beside it, else the one that holds on."""
         if self.future:
             return Period.NEXT
@@ -141,6 +141,6 @@ def shares(bodies: Sequence[str]) -> bool:
     return bodies[:1] == ("place",)
 
 
-def carries(said: Content) -> bool:
+def carries(said: Saying) -> bool:
     """Whether the years named are those from and to which applications are carried over."""
     return any(kind in _CARRYING for kind, _ in said.actions)

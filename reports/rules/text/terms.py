@@ -27,11 +27,7 @@ _APPLICANTS = tuple(
         ("其他组织", "其它组织", "其他社会组织"),
     )
 )
-_CHALLENGES = {
-    "review": "review",
-    "suit.direct": "suit.direct",
-    "suit.after_review": "suit.after_review",
-}
+_CHALLENGES = ("review", "suit.direct", "suit.after_review")
 _ROWS = {
     "art20_1.normative_documents": "normative",
     "art20_1.rules": "rules",
@@ -65,8 +61,9 @@ def _labels() -> Iterator[tuple[str, Sense]]:
         for key, cells in form.tables["applications"].rows.items():
             if key.startswith(_RESULT) and key != _RESULT + "total":
                 yield from _written(cells[0].row, key)
-        for key, cells in form.tables["challenges"].rows.items():
-            yield cells[0].row.label, Sense(Kind.OBJECT, _CHALLENGES[key])
+        for key in _CHALLENGES:
+            for cells in filter(None, [form.tables["challenges"].rows.get(key)]):
+                yield cells[0].row.label, Sense(Kind.OBJECT, key)
         for key, name in _ROWS.items():
             for cells in filter(None, [form.tables["disclosures"].rows.get(key)]):
                 yield cells[0].row.label, Sense(Kind.OBJECT, name)

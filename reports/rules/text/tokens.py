@@ -43,7 +43,6 @@ _PATTERN = (
     rf"|(?<![数几])(?P<han>{_HAN})(?:(?P<about>余)?(?P<hunit>{_UNITS}))?"
 )
 IGNORED = frozenset("“”‘’\"'·「」『』—-")
-_ENDS = "。！？\n"
 _SAYS_WHAT = (Kind.INFO, Kind.OPEN, Kind.APPLY)
 
 

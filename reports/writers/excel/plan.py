@@ -21,7 +21,8 @@ from .formulas import Place, Places, alike, broken, runs, total
 from .validation import validation
 
 TOP = 1  # the heading of the part stands over the table
-HEAD_WIDTHS: dict[int, tuple[float, ...]] = {0: (), 1: (32,), 3: (10, 12, 34)}
+ONE_HEAD = 32.0  # the width of the only column of row headings
+OUTERMOST, BETWEEN, INNERMOST = 10.0, 12.0, 34.0  # and of several
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def plan(form: str, table: str) -> Plan:
 
 
 def _widths(layout: Grid) -> tuple[float, ...]:
-    head = HEAD_WIDTHS[layout.head_columns]
+    heads = layout.head_columns
+    several = (OUTERMOST, *[BETWEEN] * (heads - 2), INNERMOST)
+    head = several if heads > 1 else (ONE_HEAD,) * heads
     return (*head, *[8.5 if layout.width > 5 else 22.0] * (layout.width - len(head)))
 
 

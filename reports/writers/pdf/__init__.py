@@ -15,7 +15,7 @@ import typst
 from reports.statute.document import Document
 
 from ..imprint import Imprint, moment
-from .content import page
+from .template_data import page
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 ACCESSIBLE: list[typst.PDFStandard] = ["ua-1"]

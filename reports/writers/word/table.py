@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reports.statute.document import Document
-from reports.statute.layout import Grid, GridCell, Role, grid
+from reports.statute.layout import CellRole, Grid, GridCell, grid
 from reports.statute.schema import Table
 
 from ..legal import legal
@@ -97,7 +97,7 @@ def _texts(document: Document, layout: Grid, number: int) -> Iterator[tuple[Grid
 def _placed(cell: GridCell) -> str:
     """In small type, what belongs to a row stands left; over narrow columns a label of an even
     number of characters breaks in pairs."""
-    pairs = cell.role is Role.COLUMN and cell.scope == "col" and len(cell.label) % 2 == 0
+    pairs = cell.role is CellRole.COLUMN and cell.scope == "col" and len(cell.label) % 2 == 0
     return LEFT if cell.scope == "row" else PAIRS if pairs else ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import segno
 
 from reports.statute.document import Document
-from reports.statute.layout import GridCell, Role, grid
+from reports.statute.layout import CellRole, GridCell, grid
 from reports.statute.schema import Narrative, Table
 
 from ..imprint import Imprint, title
@@ -65,7 +65,7 @@ def _band(rows: tuple[tuple[GridCell, ...], ...], *, head: bool) -> list[GridCel
     return [
         cell
         for row in rows
-        if head is not any(cell.role is Role.VALUE for cell in row)
+        if head is not any(cell.role is CellRole.VALUE for cell in row)
         for cell in row
     ]
 
