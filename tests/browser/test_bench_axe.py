@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from reports.archive.act import Act
-from reports.archive.store import open_report
+from reports.archive.opening import open_report
 from reports.models import Agency, AgencyKind, Notice, Post, Role
 from tests.browser.axe import WIDTHS, violations
 from tests.browser.test_clicks import prose
