@@ -78,3 +78,17 @@ def test_what_exists_is_one_click_away(as_staff, producer, draft):
 
 def test_who_produces_nowhere_begins_nothing(as_staff, reviewer):
     assert as_staff(reviewer).get(reverse(ADD)).status_code == 403
+
+
+@pytest.mark.parametrize("number", [20, 300])
+def test_it_costs_the_same_for_many_agencies(as_staff, kind, number, django_assert_num_queries):
+    staff = make_staff("busy", "忙人")
+    agencies = Agency.objects.bulk_create(
+        Agency(code=f"b{n}", name=f"第{n}局", kind=kind) for n in range(number)
+    )
+    Post.objects.bulk_create(
+        Post(staff=staff, agency=agency, role=Role.PRODUCER) for agency in agencies
+    )
+    client = as_staff(staff)
+    with django_assert_num_queries(6):
+        client.get(reverse(ADD))
