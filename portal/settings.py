@@ -4,6 +4,7 @@ manage.py; docs/settings.md lists them.
 https://docs.djangoproject.com/en/5.2/ref/settings/
 """
 
+from datetime import timedelta
 from os import getpid
 from pathlib import Path
 from tempfile import gettempdir
@@ -52,6 +53,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_tables2",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "reports",
 ]
 
@@ -66,6 +71,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "reports.accounts.sessions.SessionRules",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -110,17 +117,45 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # https://docs.djangoproject.com/en/5.2/topics/auth/
 
 AUTH_USER_MODEL = "reports.Staff"
-AUTHENTICATION_BACKENDS = ["reports.accounts.door.Door"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # refuses a locked account before anybody looks at it
+    "reports.accounts.door.Door",
 ]
-LOGIN_URL = "admin:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": env.int("PASSWORD_LENGTH", default=10)},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "reports.accounts.password_rules.Kinds",
+        "OPTIONS": {"least": env.int("PASSWORD_KINDS", default=3)},
+    },
+    {
+        "NAME": "reports.accounts.password_rules.Unused",
+        "OPTIONS": {"last": env.int("PASSWORD_HISTORY", default=5)},
+    },
+]
+PASSWORD_DAYS = env.int("PASSWORD_DAYS", default=90)  # then another must be chosen; 0: never
+AXES_FAILURE_LIMIT = env.int("LOGIN_FAILURES", default=5)
+AXES_COOLOFF_TIME = timedelta(minutes=env.int("LOGIN_LOCK_MINUTES", default=10))
+AXES_LOCKOUT_PARAMETERS = ["username"]  # by address, one clerk would lock out a whole town hall
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # a name cannot be rotated as an address can
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "reports.archive.act.address_of"  # behind a proxy too
+AXES_LOCKOUT_CALLABLE = "reports.accounts.lock_out.locked_out"
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+SESSION_IDLE = timedelta(minutes=env.int("SESSION_IDLE_MINUTES", default=30))
+SESSION_LONGEST = timedelta(hours=env.int("SESSION_LONGEST_HOURS", default=12))
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SECOND_FACTOR = env.list(
+    "SECOND_FACTOR", default=[]
+)  # administrator, producer, reviewer, publisher
+OTP_TOTP_ISSUER = env.str("SITE_NAME", default="政府信息公开工作年度报告")
+ONE_SESSION = env.bool("ONE_SESSION", default=False)  # a log-in elsewhere ends the one before
+LOGIN_URL, LOGIN_REDIRECT_URL = "admin:login", "admin:index"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = True
 

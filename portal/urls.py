@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from reports.accounts.own_password import OwnPassword
+from reports.accounts.second_factor_page import second_factor_page
 from reports.desk import manual
 
 
@@ -18,6 +19,11 @@ urlpatterns = [
     path("admin/r/<path:rest>", no_shortcut),  # would tell of other agencies' drafts
     path("admin/reports/", RedirectView.as_view(pattern_name="admin:index")),  # lists nothing
     path("admin/password_change/", admin.site.admin_view(OwnPassword.as_view())),
+    path(
+        "admin/second-factor/",
+        admin.site.admin_view(second_factor_page),
+        name="second_factor",
+    ),
     path("admin/", include((manual.urls(), "staff"))),
     path("admin/", admin.site.urls),
     path("", include("reports.urls")),

@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from reports.desk import notice_pages, report_admin
 from reports.office import (
@@ -30,3 +32,5 @@ admin.site.site_title = admin.site.site_header = "政府信息公开工作年度
 admin.site.index_title = "工作台"
 admin.site.enable_nav_sidebar = False  # the places are in the head (office/navigation.py)
 admin.site.unregister(Group)  # rights come from posts, not from groups
+for model in (TOTPDevice, StaticDevice):
+    admin.site.unregister(model)  # the key of somebody's app is nobody's business

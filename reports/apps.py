@@ -11,7 +11,7 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks, who logs in, and the seals of a database that was made."""
-        from reports.accounts import log_ins  # noqa: F401
+        from reports.accounts import lock_out, log_ins, second_factor  # noqa: F401
         from reports.models import database_check, seals, system_checks  # noqa: F401
 
         post_migrate.connect(seals.install_after_migrate, sender=self)

@@ -116,6 +116,12 @@ def quick_passwords(settings) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_lock_out(settings) -> None:
+    """Tests log in without a request; those of locking out switch it on."""
+    settings.AXES_ENABLED = False
+
+
+@pytest.fixture(autouse=True)
 def site(settings):
     """What the pages say of the site is known, so that no query asks for it."""
     cache.set(CACHED, settings.SITE)

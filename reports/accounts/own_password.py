@@ -8,6 +8,7 @@ from django.urls import reverse_lazy
 
 from reports.archive import trail
 from reports.archive.act import Act
+from reports.models import Staff
 
 from .people import called
 
@@ -25,5 +26,10 @@ class OwnPassword(PasswordChangeView):
     def form_valid(self, form) -> HttpResponse:
         response = super().form_valid(form)
         act = Act.of(self.request)
+        Staff.objects.filter(pk=act.by.pk).update(
+            password_at=act.at,
+            must_change_password=False,
+            session_key=self.request.session.session_key,  # Django began the session anew
+        )
         trail.record_office("本人修改密码", act=act, said=called(act.by))
         return response

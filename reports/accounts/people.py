@@ -2,6 +2,7 @@
 
 import secrets
 
+from axes import utils as axes
 from django.db import IntegrityError, transaction
 
 from reports.archive import trail
@@ -19,7 +20,7 @@ def enrol(*, username: str, name: str, email: str, act: Act) -> tuple[Staff, str
     """A new account without a post, and the password that is handed to the person."""
     password = new_password()
     staff = Staff(username=username, name=name, email=email, is_staff=True)
-    staff.set_password(password)
+    _give(password, staff, act=act)
     try:
         with transaction.atomic():
             staff.save(force_insert=True)
@@ -49,8 +50,9 @@ def reset_password(staff: Staff, *, act: Act) -> str:
     if not staff.works:
         raise Refused("账号已停用，不能重置密码。请先恢复账号。")
     password = new_password()
-    staff.set_password(password)
-    staff.save(update_fields=["password"])
+    _give(password, staff, act=act)
+    staff.save(update_fields=["password", "password_at", "must_change_password"])
+    axes.reset(username=staff.username)  # who forgot it has tried it
     trail.record_office("重置密码", act=act, said=called(staff))
     return password
 
@@ -68,6 +70,12 @@ def called(staff: Staff) -> str:
 def locked(staff: Staff) -> Staff:
     """The person as he stands, until the transaction ends."""
     return Staff.objects.select_for_update().get(pk=staff.pk)
+
+
+def _give(password: str, staff: Staff, *, act: Act) -> None:
+    """A password that others know until its owner chooses another, which he must do first."""
+    staff.set_password(password)
+    staff.password_at, staff.must_change_password = act.at, True
 
 
 def new_password() -> str:

@@ -5,6 +5,7 @@ from .content import Content
 from .judgement import Judgement, public_notes
 from .notice import Notice, NoticeChoice, NoticeKind
 from .original import Original
+from .password import FormerPassword
 from .preview_link import PreviewLink
 from .remark import Remark
 from .rendition import Rendition
@@ -25,6 +26,7 @@ __all__ = [
     "ChallengeRow",
     "Content",
     "DisclosureRow",
+    "FormerPassword",
     "Judgement",
     "Likeness",
     "Notice",

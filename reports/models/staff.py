@@ -39,12 +39,16 @@ class Staff(AbstractUser):
 
     ``off_on`` (停用日期) is the first day on which the account no longer works; it may lie ahead.
     Without it, and not active: an account of the portal itself, with which nobody logs in.
+    ``session_key`` is the newest log-in.
     """
 
     first_name = None
     last_name = None
     name = models.CharField("姓名", max_length=40)
     off_on = models.DateField("停用日期", null=True, blank=True, editable=False)
+    password_at = models.DateTimeField("密码设置时间", null=True, editable=False)
+    must_change_password = models.BooleanField("须先修改密码", default=False, editable=False)
+    session_key = models.CharField(max_length=40, blank=True, default="", editable=False)
 
     objects = StaffManager()
 

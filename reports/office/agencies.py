@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from reports.archive import trail
 from reports.archive.act import Act
@@ -24,7 +24,7 @@ RING = "“{above}”在“{agency}”之下，不能再做它的上级机关。
 @transaction.atomic
 def add(agency: Agency, *, act: Act) -> Agency:
     """Enter a new agency."""
-    agency.save(force_insert=True)
+    _save(agency, force_insert=True)
     said = [f"{name}：{value}" for name, value in _words(agency).items()]
     trail.record_office("新增机关", act=act, said="\n".join([called(agency), *said]))
     return agency
@@ -44,7 +44,7 @@ def amend(agency: Agency, *, seen: str, act: Act) -> bool:
     _refuse_ring(agency, parents)
     said = changes(before, state_of(agency), names=NAMES)
     if said:
-        agency.save()
+        _save(agency)
         trail.record_office("修改机关", act=act, said="\n".join([called(agency), *said]))
     return bool(said)
 
@@ -79,6 +79,17 @@ def state_of(agency: Agency) -> dict[str, object]:
 def called(agency: Agency) -> str:
     """An agency as the trail names it."""
     return f"{shown(agency.name)}（代码 {agency.code}）"
+
+
+def _save(agency: Agency, **how: bool) -> None:
+    """Refused if somebody else has just taken the name or the code."""
+    try:
+        with transaction.atomic():
+            agency.save(**how)
+    except IntegrityError:
+        raise Refused(
+            f"名称“{agency}”或者代码“{agency.code}”刚被别的机关使用，请换一个。"
+        ) from None
 
 
 def _words(agency: Agency) -> dict[str, str]:

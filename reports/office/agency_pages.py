@@ -10,7 +10,6 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from reports.accounts.posts import labels
 from reports.archive.act import Act
 from reports.archive.changes import mark
 from reports.archive.refusals import Refused
@@ -19,10 +18,11 @@ from reports.models import Agency, AgencyKind, Role
 from . import agencies
 from .agency_list_pages import export_file, list_page, template_file
 from .agency_named import agency_named, suggestions
+from .agency_people import accounts, people_of, post_in
 from .agency_tree import Node, tree, unfold
 from .own_pages import Own, OwnPages, paged
 
-A_PAGE, ROOTS = 50, 200
+A_PAGE, ROOTS, BELOW = 50, 200, 60
 
 
 class AgencyForm(forms.ModelForm):
@@ -96,15 +96,20 @@ class AgencyPages(OwnPages):
     def add_page(self, request: HttpRequest) -> HttpResponse:
         form = AgencyForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            agency = agencies.add(form.save(commit=False), act=Act.of(request))
-            messages.success(request, f"已新增“{agency}”。办理报告的人员在“人员”里添加岗位。")
-            return redirect(self.url("change", pk=agency.pk))
+            try:
+                agency = agencies.add(form.save(commit=False), act=Act.of(request))
+                messages.success(request, f"已新增“{agency}”。请在下面添加办理报告的人员。")
+                return redirect(self.url("change", pk=agency.pk))
+            except Refused as refusal:
+                form.add_error(None, str(refusal))
         return self._form(request, "新增机关", form, {})
 
     def agency_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """One agency: what is known of it and who works there, each saved alone."""
         agency = get_object_or_404(Agency.objects.select_related("kind", "parent"), pk=pk)
-        seen = mark(agencies.state_of(agency))
-        name = str(agency)
+        if request.method == "POST" and request.POST.get("do") == "post":
+            return self._post(request, agency)
+        seen, name = mark(agencies.state_of(agency)), str(agency)
         form = AgencyForm(request.POST or None, instance=agency)
         if request.method == "POST" and form.is_valid():
             try:
@@ -117,11 +122,26 @@ class AgencyPages(OwnPages):
         around = {"seen": seen, **_around(Agency.objects.get(pk=pk))}
         return self._form(request, name, form, around)
 
+    def _post(self, request: HttpRequest, agency: Agency) -> HttpResponse:
+        """One more post here; what was typed stays after a refusal."""
+        typed, roles = request.POST.get("person", ""), request.POST.getlist("roles")
+        try:
+            staff = post_in(agency, typed=typed, roles=roles, act=Act.of(request))
+            messages.success(request, f"{staff}在“{agency}”的岗位已保存，立即生效。")
+            return redirect(self.url("change", pk=agency.pk))
+        except Refused as refusal:
+            form = AgencyForm(instance=agency)
+            around = {"seen": mark(agencies.state_of(agency)), **_around(agency)}
+            around |= {"typed": typed, "ticked": roles, "refusals": [str(refusal)]}
+            return self._form(request, str(agency), form, around)
+
     def _form(
         self, request: HttpRequest, title: str, form: AgencyForm, context: dict
     ) -> HttpResponse:
-        context |= {"form": form, "refusals": form.non_field_errors(), "names": suggestions()}
-        return self.page(request, "agency", title, context, status=400 if form.errors else 200)
+        context = {"refusals": form.non_field_errors()} | context
+        context |= {"form": form, "names": suggestions()}
+        status = 400 if form.errors or context["refusals"] else 200
+        return self.page(request, "agency", title, context, status=status)
 
     def delete_page(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask once more; say why, if it cannot be."""
@@ -150,17 +170,13 @@ def _fits(node: Node, q: str, kind: str, lacking: bool) -> bool:
 
 def _around(agency: Agency) -> dict[str, object]:
     """Who works there, what lies below, how many reports there are."""
-    roles: dict[int, list[str]] = {}
-    people = {}
-    for post in agency.posts.select_related("staff").order_by("staff__username"):
-        people[post.staff_id] = post.staff
-        roles.setdefault(post.staff_id, []).append(post.role)
-    order = Role.values.index
-    told = sorted((sorted(said, key=order), key) for key, said in roles.items())
-    told.sort(key=lambda one: [order(role) for role in one[0]])
+    children = agency.children.annotate(below=Count("children")).order_by("kind__order", "code")
     return {
         "agency": agency,
-        "people": [(people[key], labels(said)) for said, key in told],
-        "children": agency.children.annotate(below=Count("children")).order_by("code"),
+        "people": people_of(agency),
+        "accounts": accounts(),
+        "roles": Role.choices,
+        "children": children[:BELOW],
+        "below": agency.children.count(),
         "reports": agency.reports.count(),
     }

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from reports.accounts import people, standing
+from reports.accounts import people, second_factor, standing
 from reports.accounts.posts import appoint
 from reports.archive.act import Act
 from reports.archive.changes import mark
@@ -142,6 +142,10 @@ class PeoplePages(OwnPages):
         password = people.reset_password(staff, act=Act.of(request))
         return self._told(request, staff, password, title=f"新密码：{staff}")
 
+    def reset_second_factor(self, request: HttpRequest, staff: Staff) -> HttpResponse:
+        second_factor.reset(staff, act=Act.of(request))
+        return self._done(request, staff, f"{staff}的动态口令已重置，下次登录时重新启用。")
+
     def _done(self, request: HttpRequest, staff: Staff, said: str) -> HttpResponse:
         """Back to the person, or out of the administration for who left it himself."""
         messages.success(request, said)
@@ -166,6 +170,7 @@ class PeoplePages(OwnPages):
             "refused": request.POST.get("do", "") if refusal else "",
             "details": forms.get("details") or DetailsForm(instance=staff),
             "seen": mark(details),
+            "has_second_factor": second_factor.device_of(staff) is not None,
             "posts": PostForm.of(staff, typed),
             "off": forms.get("off") or OffForm(initial={"on": timezone.localdate()}),
         }
@@ -182,4 +187,5 @@ DEEDS: dict[str, Deed] = {
     "administrator": PeoplePages.make_administrator,
     "strip": PeoplePages.strip,
     "password": PeoplePages.reset_password,
+    "second_factor": PeoplePages.reset_second_factor,
 }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.accounts.posts import posts_of
 from reports.archive.act import Act
 from reports.archive.changes import mark
 from reports.archive.refusals import Refused
@@ -139,6 +140,45 @@ def test_an_agency_that_does_not_fit(admin, family, kind, told, wrong, sentence)
     response = admin.post(ADD, said | wrong)
     assert response.status_code == 400 and sentence in response.content.decode()
     assert told() == []
+
+
+def test_a_person_is_posted_from_the_agencys_page(admin, family, told):
+    staff = make_staff("1001", "张制作", posts={Role.PRODUCER: family["a"]})
+    make_staff("1002", "李同名"), make_staff("1003", "李同名")
+    page_of_a = page(family["a"])
+
+    def refused(person, *roles):
+        said = {"do": "post", "person": person, "roles": roles}
+        response = admin.post(page_of_a, said)
+        assert response.status_code == 400 and response.context["typed"] == person
+        (sentence,) = response.context["refusals"]
+        return sentence
+
+    assert refused("", "producer") == "请填人员的账号或者姓名。"
+    assert "没有账号或者姓名为“王五”的人员" in refused("王五", "producer")
+    assert refused("李同名", "reviewer").endswith("请填账号：1002、1003。")
+    assert refused("张制作", "everything") == "请为张制作选择职责。"
+    assert refused("张制作", "producer") == "张制作在“甲区人民政府”已经有这些岗位。"
+    assert told() == []
+    for person, role in (("张制作", "reviewer"), ("1003", "publisher")):
+        said = {"do": "post", "person": person, "roles": role}
+        assert "已保存，立即生效" in admin.post(page_of_a, said, follow=True).content.decode()
+    assert posts_of(staff) == {family["a"].pk: ["producer", "reviewer"]}
+    people = admin.get(page_of_a).context["people"]
+    assert [(one.username, roles) for one, roles in people] == [
+        ("1001", "制作、审核"),
+        ("1003", "发布"),
+    ]
+    assert told()[0] == (
+        "调整岗位",
+        "张制作（账号 1001）\n甲区人民政府：制作 → 制作、审核",
+    )
+
+
+def test_a_code_taken_a_moment_ago(family, kind, act):
+    agency = Agency(code="z", name="新局", kind=kind)
+    with pytest.raises(Refused, match="刚被别的机关使用"):
+        agencies.add(agency, act=act)
 
 
 def form(admin, agency):

@@ -19,7 +19,7 @@ PAGES = {
     "admin:reports_staff_change": 8,
     "admin:reports_staff_add": 3,
     "admin:reports_agency_changelist": 6,
-    "admin:reports_agency_change": 12,
+    "admin:reports_agency_change": 14,
     "admin:reports_agency_add": 5,
     "admin:reports_agency_delete": 8,
     "admin:reports_agency_list": 4,
