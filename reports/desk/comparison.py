@@ -19,10 +19,10 @@ from .seen import Seen
 
 @dataclass(frozen=True)
 class Comparison:
-    """A report beside another content. ``name`` heads the other's column; if there is none,
+    """A report beside another content, chosen by its key ``against``. If there is none,
     ``sentence`` says why, else when it was so."""
 
-    name: str
+    against: str
     sentence: str
     before: Document | None
     after: Document
@@ -34,9 +34,9 @@ class Comparison:
 
 def compare(against: str, report: AnnualReport, document: Document, saw: Seen) -> Comparison:
     """One of ``AGAINST``; a name that is none of them gives the first."""
-    name, other = AGAINST.get(against, AGAINST["seen"])
-    before, sentence = other(report, saw)
-    return Comparison(name, sentence, before, document)
+    against = against if against in AGAINST else "seen"
+    before, sentence = AGAINST[against][1](report, saw)
+    return Comparison(against, sentence, before, document)
 
 
 Other = tuple[Document | None, str]
@@ -67,6 +67,10 @@ def _published(report: AnnualReport, saw: Seen) -> Other:
     return to_document(found), f"与已发布的第 {found.revision} 版相比。"
 
 
+def _nothing(report: AnnualReport, saw: Seen) -> Other:
+    return None, "只看报告，不标改动。"
+
+
 def _minute(at) -> str:
     return timezone.localtime(at).strftime("%Y-%m-%d %H:%M")
 
@@ -75,4 +79,5 @@ AGAINST: dict[str, tuple[str, Callable[[AnnualReport, Seen], Other]]] = {
     "seen": ("我上次看到的", _last_seen),
     "last_year": ("上年报告", _last_year),
     "published": ("已发布的版本", _published),
+    "nothing": ("不比较", _nothing),
 }

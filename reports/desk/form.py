@@ -1,16 +1,13 @@
-"""The forms of the desk: opening a report, and its whole content, made from the statute."""
+"""The form of the desk: the whole content of a report, made from the statute."""
 
 from collections.abc import Iterator, Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from reports.models import Agency, AnnualReport, Role, Staff
-from reports.statute import FIRST_YEAR
 from reports.statute.document import Document, printed
 from reports.statute.measure import UNIT_LENGTH, Value
 from reports.statute.printed_table import NOT_STATED
@@ -20,33 +17,6 @@ from .grid import desk_table
 from .typed_figure import typed_figure
 
 TOKENS = ("version", "opened")  # what the form was opened on, no content
-
-
-class OpenForm(forms.Form):
-    """Which agency's report of which year to begin."""
-
-    agency = forms.ModelChoiceField(Agency.objects.none(), label="行政机关")
-    year = forms.TypedChoiceField(label="年度", coerce=int)
-
-    def __init__(self, *args, staff: Staff, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = Agency.objects.filter(
-            posts__staff=staff, posts__role=Role.PRODUCER
-        )
-        this_year = timezone.localdate().year
-        self.fields["year"].choices = [
-            (year, f"{year} 年度") for year in range(this_year, FIRST_YEAR - 1, -1)
-        ]
-        self.initial.setdefault("year", this_year - 1)
-
-    def clean(self) -> dict:
-        data = super().clean()
-        begun = AnnualReport.objects.not_abandoned()
-        if begun.filter(agency=data.get("agency"), year=data.get("year")).exists():
-            raise ValidationError(
-                f"{data['agency']}{data['year']}年度报告已经存在，请在列表中打开。"
-            )
-        return data
 
 
 class FigureInput(forms.TextInput):

@@ -1,19 +1,29 @@
-"""A person's own notices: the list, marking them read, and how to be told."""
+"""A person's own notices: the list, opening one, marking them read, and how to be told."""
+
+from collections.abc import Iterator
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.paginator import Paginator
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from reports.models import Notice, NoticeChoice, NoticeKind
+from reports.models import Notice, NoticeChoice, NoticeKind, Status
+
+from .frame import page, url
+
+WAYS = {"in_admin": "后台提醒", "by_mail": "邮件提醒"}
+A_PAGE = 25
 
 
 class ChoicesForm(forms.Form):
-    """Two boxes for each kind of notice."""
+    """A matrix: a box for each kind of notice and each way of being told."""
+
+    ways = tuple(WAYS.values())
 
     def __init__(self, *args, staff, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -21,30 +31,25 @@ class ChoicesForm(forms.Form):
         chosen = {choice.kind: choice for choice in staff.notice_choices.all()}
         for kind in NoticeKind:
             now = chosen.get(kind, NoticeChoice())
-            for name, label in (("in_admin", "后台提醒"), ("by_mail", "邮件提醒")):
+            for name, way in WAYS.items():
+                box = forms.CheckboxInput({"aria-label": f"{kind.label}：{way}"})
                 self.fields[f"{kind.value}-{name}"] = forms.BooleanField(
-                    label=f"{kind.label}：{label}", required=False, initial=getattr(now, name)
+                    required=False, initial=getattr(now, name), widget=box
                 )
+
+    def rows(self) -> Iterator[tuple[str, list[BoundField]]]:
+        for kind in NoticeKind:
+            yield kind.label, [self[f"{kind.value}-{name}"] for name in WAYS]
 
     def save(self) -> None:
         for kind in NoticeKind:
-            NoticeChoice.objects.update_or_create(
-                staff=self.staff,
-                kind=kind,
-                defaults={
-                    name: self.cleaned_data[f"{kind.value}-{name}"]
-                    for name in ("in_admin", "by_mail")
-                },
-            )
+            said = {name: self.cleaned_data[f"{kind.value}-{name}"] for name in WAYS}
+            NoticeChoice.objects.update_or_create(staff=self.staff, kind=kind, defaults=said)
 
 
 @admin.register(Notice)
 class NoticeAdmin(admin.ModelAdmin):
     """To read only; each person sees his own."""
-
-    list_display = ("at", "kind", "text", "read_at")
-    list_display_links = None
-    list_filter = ("kind",)
 
     def get_queryset(self, request: HttpRequest):
         return super().get_queryset(request).filter(staff=request.user)
@@ -65,15 +70,41 @@ class NoticeAdmin(admin.ModelAdmin):
         return False
 
     def get_urls(self):
+        """These pages and no stock page of the admin."""
         wrap = self.admin_site.admin_view
         return [
+            path("", wrap(self.changelist_view), name="reports_notice_changelist"),
             path("read/", wrap(require_POST(self.read_view)), name="reports_notice_read"),
             path("choices/", wrap(self.choices_view), name="reports_notice_choices"),
-            path("", wrap(self.changelist_view), name="reports_notice_changelist"),
+            path("<int:pk>/open/", wrap(self.open_view), name="reports_notice_open"),
         ]
+
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        """All of them, the newest first, and the matrix of how to be told."""
+        unread = "unread" in request.GET
+        own = self.get_queryset(request)
+        shown = own.filter(read_at=None) if unread else own
+        context = {
+            "title": "提醒",
+            "page": Paginator(shown, A_PAGE).get_page(request.GET.get("page")),
+            "unread": unread,
+            "form": ChoicesForm(staff=request.user),
+        }
+        return page(self, request, "notices", context)
+
+    def open_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What a notice is about; having opened it is having read it."""
+        notice = get_object_or_404(self.get_queryset(request).select_related("report"), pk=pk)
+        if notice.read_at is None:
+            Notice.objects.filter(pk=pk, read_at=None).update(read_at=timezone.now())
+        if notice.report is None:
+            return redirect("admin:index")
+        checked = notice.report.status in (Status.IN_REVIEW, Status.APPROVED)
+        return redirect(url("review" if checked else "change", notice.report_id))
 
     def read_view(self, request: HttpRequest) -> HttpResponse:
         request.user.notices.filter(read_at=None).update(read_at=timezone.now())
+        messages.success(request, "全部提醒已标为已读。")
         return redirect("admin:index")
 
     def choices_view(self, request: HttpRequest) -> HttpResponse:
@@ -81,11 +112,5 @@ class NoticeAdmin(admin.ModelAdmin):
         if request.method == "POST" and form.is_valid():
             form.save()
             messages.success(request, "提醒方式已保存。")
-            return redirect("admin:index")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "提醒方式",
-            "form": form,
-            "opts": self.opts,
-        }
-        return TemplateResponse(request, "desk/notice_choices.html", context)
+            return redirect("admin:reports_notice_choices")
+        return page(self, request, "notice_choices", {"title": "提醒方式", "form": form})

@@ -8,17 +8,19 @@ from reports.models import AnnualReport, Remark
 from reports.statute import FORMATS
 from reports.statute.places import name_of, part_of
 
-from .remarks import right_to_close
+from .remarks import right_to_close, still_reads
 from .rights import ANSWER, Standing
 
 
 @dataclass(frozen=True)
 class Noted:
-    """One remark. ``place`` is the printed name of where it is, ``part`` the key of that part."""
+    """One remark. ``place`` is the printed name of where it is, ``part`` the key of that part;
+    ``stands`` is False once the sentence that it quotes was mended."""
 
     remark: Remark
     place: str
     part: str
+    stands: bool
     may_answer: bool
     may_close: bool
 
@@ -35,10 +37,12 @@ def noted(report: AnnualReport, *, to: Standing) -> list[Noted]:
 
 def _noted(remark: Remark, to: Standing) -> Noted:
     form = FORMATS[to.report.format]
+    remark.report = to.report
     return Noted(
         remark,
         place=name_of(form, remark.place),
         part=part_of(form, remark.place),
+        stands=still_reads(remark),
         may_answer=remark.closed_at is None and to.may(ANSWER),
         may_close=remark.closed_at is None and to.may(right_to_close(remark, to)),
     )

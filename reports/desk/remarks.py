@@ -9,6 +9,7 @@ from reports.archive import trail
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.models import AnnualReport, NoticeKind, Remark, Role, Status, TrailEntry
+from reports.models.fields import column_of
 from reports.statute import FORMATS
 from reports.statute.places import name_of
 
@@ -17,6 +18,7 @@ from .rights import ANSWER, CLOSE, CLOSE_OWN, REMARK, Right, Standing, refuse, s
 
 MADE, ANSWERED, CLOSED = "提出意见", "答复意见", "办结意见"
 LONGEST = 2000
+MENDED = "这句话已被改动，请刷新页面，核对后再提意见。"
 
 
 def open_on(report: AnnualReport) -> int:
@@ -53,13 +55,17 @@ def _against_touching(remark: Remark) -> Iterator[str]:
 
 
 @transaction.atomic
-def make(text: str, *, report: AnnualReport, place: str, act: Act) -> Remark:
-    """Say something of a place, which the producers must answer or mend. Raises Refused."""
+def make(text: str, *, report: AnnualReport, place: str, act: Act, quoted: str = "") -> Remark:
+    """Say something of a place, or of one sentence there, which the producers must answer or mend.
+    Raises Refused."""
     report = AnnualReport.objects.select_for_update().get(pk=report.pk)
     refuse(against_making(standing(act.by, report)))
-    remark = Remark(report=report, place=place, text=_worded(text), by=act.by, at=act.at)
+    said = {"place": place, "quoted": quoted, "text": _worded(text), "by": act.by}
+    remark = Remark(report=report, at=act.at, **said)
     name = place_name(remark)
-    if report.remarks.filter(closed_at=None, place=place, text=remark.text, by=act.by).exists():
+    if not still_reads(remark):
+        raise Refused(MENDED)
+    if report.remarks.filter(closed_at=None, **said).exists():
         raise Refused("同样的意见您已经提出，不必重复。")
     remark.save()
     _record(MADE, remark, f"{name}　{remark.text}", act=act)
@@ -93,11 +99,23 @@ def close(*, remark: Remark, act: Act) -> Remark:
 
 
 def place_name(remark: Remark) -> str:
-    """The printed name of the place a remark is on; Refused if the report has none such."""
+    """The printed name of the place a remark is on, with the sentence; Refused if the report has
+    none such."""
     try:
-        return name_of(FORMATS[remark.report.format], remark.place)
+        name = name_of(FORMATS[remark.report.format], remark.place)
     except KeyError:
         raise Refused("意见所指的位置不在本报告的格式之内，请重新选择。") from None
+    return f"{name}“{remark.quoted}”" if remark.quoted else name
+
+
+def still_reads(remark: Remark) -> bool:
+    """Whether the sentence that a remark is on still stands in its text as it read then."""
+    if not remark.quoted:
+        return True
+    texts = FORMATS[remark.report.format].passages
+    return remark.place in texts and remark.quoted in getattr(
+        remark.report, column_of(remark.place)
+    )
 
 
 def _locked(remark: Remark) -> Remark:

@@ -8,7 +8,7 @@ from django.views.decorators.gzip import gzip_page
 
 from reports.models import AnnualReport, Role
 
-from . import judging_pages, report_pages, step_pages
+from . import beginning, judging_pages, report_pages, step_pages
 from .frame import report_or_404
 from .report_list import report_list
 from .rights import EDIT, standing
@@ -67,7 +67,7 @@ class AnnualReportAdmin(admin.ModelAdmin):
         return report_list(self, request)
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
-        return report_pages.open_page(self, request)
+        return beginning.open_page(self, request)
 
     @method_decorator(gzip_page)  # safe to compress: docs/decisions.md
     def change_view(

@@ -1,4 +1,4 @@
-"""The pages of the desk: opening a report, filling it in, taking it through its steps."""
+"""The pages of the desk: filling a report in, taking it through its steps."""
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
@@ -18,7 +18,7 @@ from reports.statute.document import Document
 
 from . import editing, working_copy
 from .findings import context_of, judged_findings, live_severities
-from .form import DeskForm, OpenForm
+from .form import DeskForm
 from .frame import page, report_or_404, say_saved
 from .grid import for_browser
 from .judging_pages import findings_context
@@ -30,23 +30,6 @@ from .step_pages import steps_context
 from .typed import kept
 from .upload import Upload
 from .working_copy import Resumed
-
-
-def open_page(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """Begin a report: agency and year, then straight to the desk."""
-    if not model_admin.has_add_permission(request):
-        raise PermissionDenied
-    form = OpenForm(request.POST or None, staff=request.user, initial=request.GET.dict())
-    if form.is_valid():
-        try:
-            report = editing.begin(
-                **form.cleaned_data,
-                act=Act.of(request),
-            )
-            return to_desk(report)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-    return page(model_admin, request, "open", {"title": "新建年度报告", "form": form})
 
 
 def desk(model_admin: ModelAdmin, request: HttpRequest, pk: object) -> HttpResponse:

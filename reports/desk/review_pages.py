@@ -1,46 +1,37 @@
-"""The review page: a report as it will be published, what has changed in it, and remarks on it."""
+"""The review page: a report as it will be published, what has changed in it, what was found and
+remarked, and the steps that can be taken. The reviewer's page and the publisher's.
 
-from django import forms
+Each address answers a browser with a page, and a script that asks for JSON with what changed of it:
+``{"points": …, "summary": …}``, or ``{"refused": …}`` with a sentence, which is an answer too.
+"""
+
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
-from reports.models import AnnualReport
-from reports.public.report_page import Part, parts, preamble
-from reports.statute import FORMATS
-from reports.statute.places import figures, parts_and_texts
-from reports.statute.schema import Format
+from reports.models import AnnualReport, public_notes
+from reports.public.report_page import parts, phrases, preamble, signatures
+from reports.statute.document import Document
 
 from . import remarks
-from .comparison import AGAINST, compare
+from .comparison import AGAINST, Comparison, compare
+from .findings import judged_findings
 from .frame import page, report_or_404, url
-from .remark_list import Noted, noted
+from .judgements import severities_open_to
+from .marked_texts import marked_texts, marks_of
+from .points import Points
+from .remark_form import RemarkForm
+from .remark_list import noted
 from .rights import Standing, standing
 from .seen import view
-
-
-class RemarkForm(forms.Form):
-    """A remark and its place. The figures of one table are offered once the table is chosen, so
-    that nobody looks for one of two hundred."""
-
-    place = forms.ChoiceField(label="位置", required=False)
-    text = forms.CharField(
-        label="意见", max_length=remarks.LONGEST, widget=forms.Textarea({"rows": 3})
-    )
-
-    def __init__(self, form: Format, data=None, *, place: str = "") -> None:
-        super().__init__(data, initial={"place": place}, auto_id="remark-%s")
-        self.fields["place"].choices = _places(form, data.get("place", "") if data else place)
-
-
-def _places(form: Format, chosen: str) -> list[tuple[str, object]]:
-    table = form.tables.get(chosen.partition("/")[0])
-    choices: list[tuple[str, object]] = list(parts_and_texts(form).items())
-    return [*choices, (table.heading, list(figures(table).items()))] if table else choices
+from .step_pages import steps_context
+from .typed import kept
 
 
 def review(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
@@ -48,20 +39,17 @@ def review(model_admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
     again comes back to the page and not to an error."""
     report = report_or_404(model_admin, request, pk)
     if request.method != "POST":
-        return _page(model_admin, request, report)
-    form = RemarkForm(FORMATS[report.format], request.POST)
+        return _shown(model_admin, request, report)
+    form = RemarkForm(to_document(report), request.POST)
     if form.is_valid():
         try:
-            remarks.make(
-                **form.cleaned_data,
-                report=report,
-                act=Act.of(request),
-            )
-            messages.success(request, "意见已提出。")
-            return redirect(f"{url('review', report.pk)}#remarks")
+            remarks.make(**form.cleaned_data, report=report, act=Act.of(request))
+            return _done(model_admin, request, report, "意见已提出。")
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    return _page(model_admin, request, report, form=form, status=409)
+    if _asks_json(request):
+        return _refused(" ".join(one for said in form.errors.values() for one in said))
+    return _shown(model_admin, request, report, form=form, status=409)
 
 
 def answer(model_admin: ModelAdmin, request: HttpRequest, pk: int, remark: int) -> HttpResponse:
@@ -79,18 +67,20 @@ def _touch(
     """Answer or close a remark of this report; another report's does not exist."""
     report = report_or_404(model_admin, request, pk)
     found = get_object_or_404(report.remarks, pk=remark)
-    if request.method == "POST":
-        try:
-            verb(*said, remark=found, act=Act.of(request))
-            messages.success(request, done)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-    back = "change" if "desk" in request.POST else "review"
-    return redirect(f"{url(back, report.pk)}#remarks")
+    if request.method != "POST":
+        return redirect(f"{url('review', report.pk)}#remarks")
+    try:
+        verb(*said, remark=found, act=Act.of(request))
+    except Refused as refusal:
+        if _asks_json(request):
+            return _refused(str(refusal))
+        messages.error(request, str(refusal))
+        return _back(request, report)
+    return _done(model_admin, request, report, done)
 
 
 def remarks_context(here: Standing) -> dict[str, object]:
-    """What the include ``remarks.html`` prints, on the review page and on the desk."""
+    """What the include ``remarks.html`` prints on the desk."""
     found = noted(here.report, to=here)
     return {
         "remarks": found,
@@ -99,7 +89,30 @@ def remarks_context(here: Standing) -> dict[str, object]:
     }
 
 
-def _page(
+def _asks_json(request: HttpRequest) -> bool:
+    kinds = ["text/html", "application/json"]
+    return request.get_preferred_type(kinds) == "application/json"
+
+
+def _refused(sentence: str) -> HttpResponse:
+    return JsonResponse({"refused": sentence})
+
+
+def _done(
+    model_admin: ModelAdmin, request: HttpRequest, report: AnnualReport, sentence: str
+) -> HttpResponse:
+    if _asks_json(request):
+        return _shown(model_admin, request, report)
+    messages.success(request, sentence)
+    return _back(request, report)
+
+
+def _back(request: HttpRequest, report: AnnualReport) -> HttpResponse:
+    name = "change" if "desk" in request.POST else "review"
+    return redirect(f"{url(name, report.pk)}#remarks")
+
+
+def _shown(
     model_admin: ModelAdmin,
     request: HttpRequest,
     report: AnnualReport,
@@ -108,24 +121,48 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     document = to_document(report)
+    here = standing(request.user, report)
+    day = kept(request, report).day(timezone.localdate())
     saw = view(document, report=report, act=Act.of(request))
-    against = request.GET.get("against", "")
-    shown = remarks_context(standing(request.user, report))
+    comparison = compare(request.GET.get("against", ""), report, document, saw)
+    points = Points(
+        document.form,
+        judged_findings(report, document=document, on=day),
+        noted(report, to=here),
+        comparison.differences,
+    )
     context = {
-        "title": f"审阅：{report}",
         "report": report,
-        "document": document,
-        "sections": _sections((preamble(document), *parts(document)), shown["remarks"]),
-        "against": against if against in AGAINST else "seen",
-        "tabs": {key: name for key, (name, _) in AGAINST.items()},
-        "comparison": compare(against, report, document, saw),
-        "remark_form": form or RemarkForm(document.form, place=request.GET.get("place", "")),
-        **shown,
+        "points": points,
+        "severities": severities_open_to(here),
+        "against": comparison.against,
+    }
+    if _asks_json(request):
+        names = ("points", "summary")
+        return JsonResponse(
+            {n: render_to_string(f"desk/review_{n}.html", context, request=request) for n in names}
+        )
+    context |= _report(report, document, comparison, points) | {
+        "title": f"审阅：{report}",
+        **steps_context(request, here),
+        "may_remark": next(remarks.against_making(here), None) is None,
+        "remark_form": form or RemarkForm(document, place=request.GET.get("place", "")),
     }
     return page(model_admin, request, "review", context, status=status)
 
 
-def _sections(shown: tuple[Part, ...], remarks: list[Noted]) -> list[tuple[Part, list[Noted]]]:
-    """The parts, each with the open remarks on it."""
-    standing = [one for one in remarks if one.is_open]
-    return [(part, [one for one in standing if one.part == part.key]) for part in shown]
+def _report(
+    report: AnnualReport, document: Document, comparison: Comparison, points: Points
+) -> dict[str, object]:
+    """The report as it will be published, marked."""
+    marks = marks_of(judged.finding for judged in points.findings)
+    printed = marked_texts(document.form, comparison.differences, marks)
+    return {
+        "document": document,
+        "phrases": phrases(report),
+        "parts": (preamble(document, printed), *parts(document, printed)),
+        "notes": public_notes(report),
+        "signatures": signatures(report),
+        "comparison": comparison,
+        "tabs": {key: name for key, (name, _) in AGAINST.items()},
+    }

@@ -1,5 +1,7 @@
 """A file that an agency already has, read into a draft: preview first, store on a second word."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -9,14 +11,18 @@ from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
 from reports.models import AnnualReport, settings_now
+from reports.public.report_page import Part, parts, preamble
 from reports.readers import Reading, Unreadable, read
 from reports.readers.limits import LIMITS
 from reports.statute.checks import check
-from reports.statute.differences import Differences, differences, laid_over
+from reports.statute.differences import Differences, differences, laid_over, taken
 from reports.statute.document import Document, as_dict, from_dict
+from reports.statute.findings import Finding, Severity
+from reports.statute.places import part_of
 
 from . import editing
 from .findings import by_settings
+from .marked_texts import marked_texts, marks_of
 
 A_DAY = 24 * 60 * 60
 
@@ -33,7 +39,7 @@ class UploadForm(forms.Form):
         label="或者粘贴",
         required=False,
         strip=False,
-        widget=forms.Textarea({"rows": 8}),
+        widget=forms.Textarea({"rows": 8, "autofocus": True}),
         help_text="从网页、Word 复制的全文，或从 Excel 复制的一张表（连同表头和左边的栏目）。",
     )
 
@@ -85,8 +91,13 @@ class Upload:
             said = signing.loads(understood, salt=self.salt, max_age=A_DAY)
         except signing.BadSignature:
             raise Refused("这份预览已失效，请重新上传。") from None
+        document = from_dict(said["document"])
+        if "choosing" in self.request.POST:
+            document = taken(self.draft, document, self.request.POST.getlist("part"))
+            if document == self.draft:
+                raise Refused("没有选择要存入的部分，草稿没有改动。请重新读取，至少选择一个部分。")
         editing.save(
-            from_dict(said["document"]),
+            document,
             report=self.report,
             version=said["version"],
             act=Act.of(self.request),
@@ -105,29 +116,43 @@ class Upload:
 
     def _preview(self, reading: Reading) -> dict[str, object]:
         """What was understood: against the draft, with everything found."""
-        if obstacle := self._obstacle(reading.document):
-            return {"obstacle": obstacle, "reading": reading}
+        if refused := obstacle(self.draft, reading.document):
+            return {"obstacle": refused, "reading": reading}
         result = laid_over(self.draft, reading.document)
         found: Differences = differences(self.draft, result)
         said = {"document": as_dict(result), "version": self.report.version}
+        findings = by_settings((*reading.findings, *check(result)), settings_now())
+        grave = [severity.value for severity in Severity]
         return {
             "reading": reading,
+            "draft": self.draft,
+            "document": result,
             "differences": found,
-            "findings": by_settings((*reading.findings, *check(result)), settings_now()),
+            "parts": self._changed(result, found, findings),
+            "findings": sorted(findings, key=lambda one: grave.index(one.severity.value)),
             "understood": signing.dumps(said, salt=self.salt, compress=True) if found else "",
         }
 
-    def _obstacle(self, document: Document) -> str:
-        """Why this file cannot go into this draft; empty if it can."""
-        draft = self.draft
-        if document.agency not in ("", draft.agency):
-            return f"文件是“{document.agency}”的报告，不是“{draft.agency}”的。"
-        if document.year != draft.year:
-            return f"文件是 {document.year} 年度的报告，不是 {draft.year} 年度的。"
-        if document.format != draft.format:
-            return (
-                f"文件的表格是{document.form.source}的格式，本报告应为{draft.form.source}的格式。"
-            )
-        if len(document.title) > AnnualReport._meta.get_field("title").max_length:
-            return f"文件的标题“{document.title[:20]}……”太长，请核对文件。"
-        return ""
+    def _changed(
+        self, result: Document, found: Differences, findings: Iterable[Finding]
+    ) -> list[tuple[Part, bool]]:
+        """The parts as the report would print them, marked, and whether something changes there."""
+        form = result.form
+        changed = {part_of(form, place) for place in found.places}
+        changed |= {part_of(form, text.passage.key) for text in found.texts}
+        printed = marked_texts(form, found, marks_of(findings))
+        shown = (preamble(result, printed), *parts(result, printed))
+        return [(part, part.key in changed) for part in shown]
+
+
+def obstacle(draft: Document, document: Document) -> str:
+    """Why what was read cannot go into this draft; empty if it can."""
+    if document.agency not in ("", draft.agency):
+        return f"文件是“{document.agency}”的报告，不是“{draft.agency}”的。"
+    if document.year != draft.year:
+        return f"文件是 {document.year} 年度的报告，不是 {draft.year} 年度的。"
+    if document.format != draft.format:
+        return f"文件的表格是{document.form.source}的格式，本报告应为{draft.form.source}的格式。"
+    if len(document.title) > AnnualReport._meta.get_field("title").max_length:
+        return f"文件的标题“{document.title[:20]}……”太长，请核对文件。"
+    return ""

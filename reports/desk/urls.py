@@ -7,7 +7,14 @@ from functools import partial
 from django.contrib.admin import ModelAdmin
 from django.urls import URLPattern, path
 
-from . import preview_pages, review_pages, statement_pages, trail_pages, working_pages
+from . import (
+    preview_pages,
+    review_pages,
+    statement_pages,
+    trail_pages,
+    understanding,
+    working_pages,
+)
 
 PAGES: tuple[tuple[str, Callable, str], ...] = (
     ("<int:pk>/working/", working_pages.keep, "working"),
@@ -16,6 +23,7 @@ PAGES: tuple[tuple[str, Callable, str], ...] = (
     ("<int:pk>/remarks/<int:remark>/answer/", review_pages.answer, "answer"),
     ("<int:pk>/remarks/<int:remark>/close/", review_pages.close, "close"),
     ("<int:pk>/statements/", statement_pages.read_statements, "statements"),
+    ("<int:pk>/understand/", understanding.understand, "understand"),
     ("<int:pk>/preview/", preview_pages.preview, "preview"),
     ("<int:pk>/previews/", preview_pages.previews, "previews"),
     ("<int:pk>/previews/<int:link>/revoke/", preview_pages.revoke, "revoke"),

@@ -1,122 +1,93 @@
-"""The start page of the desk (工作台): what waits for this person, by role, and until when."""
+"""The start page of the desk (工作台): the queues of what waits for a person, searched and paged,
+and his notices."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlencode
 
-from django.db.models import Case, OuterRef, QuerySet, Subquery, When
-from django.urls import reverse
+from django.core.paginator import Page, Paginator
 
-from reports.models import Agency, AnnualReport, Notice, Post, Role, Staff, Status, TrailEntry
+from reports.archive.store import documents
+from reports.models import AnnualReport, Notice, Staff
 
-from .steps import STEPS
+from .progress import progress
+from .tasks import QUEUES, Task, tasks
 
-RETURN, ABANDON = (
-    next(step.label for step in STEPS if step.name == name) for name in ("return", "abandon")
-)
-
-
-@dataclass(frozen=True)
-class Task:
-    """One report that waits; ``days`` to the deadline, negative when it has passed."""
-
-    report: AnnualReport
-    days: int | None
-
-    @property
-    def due(self) -> str:
-        return due_in(self.days)
+FIRST = 8  # of each queue on the start page, the others on pages of its own
+A_PAGE = 25
+NOTICES = 6
 
 
 @dataclass(frozen=True)
-class Beginning:
-    """An agency whose report of this year nobody has begun."""
+class Queue:
+    """What waits in one way; ``page`` are the tasks shown."""
 
-    agency: Agency
-    year: int
-    days: int | None
-
-    @property
-    def address(self) -> str:
-        query = urlencode({"agency": self.agency.pk, "year": self.year})
-        return f"{reverse('admin:reports_annualreport_add')}?{query}"
+    key: str
+    label: str
+    page: Page
 
     @property
-    def due(self) -> str:
-        return due_in(self.days)
+    def total(self) -> int:
+        return self.page.paginator.count
 
 
 @dataclass(frozen=True)
 class Workbench:
-    """What the start page shows; ``queues`` leaves out what is empty."""
+    """What the start page shows; ``queues`` leaves out what is empty. The numbers are of all that
+    he has to deal with himself, whatever is searched for."""
 
-    beginnings: tuple[Beginning, ...]
-    queues: tuple[tuple[str, tuple[Task, ...]], ...]
+    queues: tuple[Queue, ...]
     notices: tuple[Notice, ...]
+    total: int
+    overdue: int
+    soon: int
+    words: str
+    only: str
 
 
-def workbench(staff: Staff, *, today: date) -> Workbench:
-    """At most seven queries, however many agencies there are."""
-    posts = list(staff.posts.select_related("agency__kind"))
-    queues = (
-        ("退回给我修改", _drafts(posts).exclude(returned=None)),
-        ("正在制作", _drafts(posts).filter(returned=None)),
-        ("等我审核", _waiting(posts, Role.REVIEWER, Status.IN_REVIEW).exclude(makers=staff)),
-        ("等我发布", _waiting(posts, Role.PUBLISHER, Status.APPROVED).exclude(makers=staff)),
+def workbench(
+    staff: Staff, *, today: date, words: str = "", only: str = "", number: str = "1"
+) -> Workbench:
+    """At most eight queries, however many agencies there are. ``words`` narrow the queues; ``only``
+    is the key of the one queue that is paged through, ``number`` its page."""
+    found = tasks(staff, today=today)
+    waiting = [task for key in QUEUES if key != "handed" for task in found[key]]
+    only = only if only in QUEUES else ""
+    queues = tuple(
+        Queue(key, QUEUES[key], _page(found[key], words, number if only else "1", bool(only)))
+        for key in QUEUES
+        if only in ("", key)
     )
-    tasks = ((label, tuple(_task(report, today) for report in queue)) for label, queue in queues)
     return Workbench(
-        beginnings=tuple(_beginnings(posts, today)),
-        queues=tuple((label, found) for label, found in tasks if found),
-        notices=tuple(staff.notices.filter(read_at=None).select_related("report__agency")[:20]),
+        queues=_with_progress(tuple(queue for queue in queues if queue.total)),
+        notices=tuple(staff.notices.filter(read_at=None)[:NOTICES]),
+        total=len(waiting),
+        overdue=sum(task.is_overdue for task in waiting),
+        soon=sum(task.is_soon for task in waiting),
+        words=words,
+        only=only,
     )
 
 
-def due_in(days: int | None) -> str:
-    """How long until the deadline, in words; empty where there is none."""
-    if days is None:
-        return ""
-    return f"已逾期 {-days} 天" if days < 0 else "今天截止" if days == 0 else f"还有 {days} 天"
+def _page(found: list[Task], words: str, number: str, paged: bool) -> Page:
+    matching = [task for task in found if task.matches(words)]
+    return Paginator(matching, A_PAGE if paged else FIRST).get_page(number)
 
 
-def _drafts(posts: list[Post]) -> QuerySet:
-    """Drafts of the person's agencies, each with the reason of its last return; what was returned
-    of one that was abandoned before it does not count."""
-    ends = TrailEntry.objects.filter(
-        agency=OuterRef("agency__code"),
-        year=OuterRef("year"),
-        revision=OuterRef("revision"),
-        action__in=(RETURN, ABANDON),
-    ).order_by("-number")
-    reason = Case(When(action=RETURN, then="reason"))
-    drafts = _waiting(posts, Role.PRODUCER, Status.DRAFT)
-    return drafts.annotate(returned=Subquery(ends.values(said=reason)[:1]))
-
-
-def _waiting(posts: list[Post], role: Role, status: Status) -> QuerySet:
-    agencies = [post.agency_id for post in posts if post.role == role]
-    reports = AnnualReport.objects.filter(agency__in=agencies, status=status)
-    return reports.select_related("agency__kind", "scheduled_by")
-
-
-def _task(report: AnnualReport, today: date) -> Task:
-    return Task(report, _days(report.agency, report.year, today))
-
-
-def _beginnings(posts: list[Post], today: date) -> list[Beginning]:
-    year = today.year - 1
-    agencies = {post.agency_id: post.agency for post in posts if post.role == Role.PRODUCER}
-    begun = AnnualReport.objects.not_abandoned().filter(agency__in=agencies, year=year)
-    done = set(begun.values_list("agency", flat=True))
-    return [
-        Beginning(agency, year, _days(agency, year, today))
-        for key, agency in agencies.items()
-        if key not in done
+def _with_progress(queues: tuple[Queue, ...]) -> tuple[Queue, ...]:
+    """The same, with how far those reports are that are shown and being written."""
+    shown = [
+        task.report.pk
+        for queue in queues
+        if queue.key in ("returned", "making")
+        for task in queue.page.object_list
     ]
-
-
-def _days(agency: Agency, year: int, today: date) -> int | None:
-    due = agency.kind.deadline(year)
-    return (due - today).days if due else None
+    reports = AnnualReport.objects.filter(pk__in=shown).order_by("pk")
+    far = dict(zip(sorted(shown), map(progress, documents(reports)), strict=True))
+    for queue in queues:
+        queue.page.object_list = [
+            replace(task, parts=far.get(task.report.pk, ())) if task.report else task
+            for task in queue.page.object_list
+        ]
+    return queues

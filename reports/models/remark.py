@@ -18,10 +18,12 @@ def _person(label: str, **options) -> models.ForeignKey:
 
 
 class Remark(models.Model):
-    """One remark. ``place`` is a part, a text or a cell, as findings name it; empty for all."""
+    """One remark. ``place`` is a part, a text or a cell, as findings name it; empty for all.
+    ``quoted`` is the sentence of the text that it is on, as it read then; empty for all of it."""
 
     report = models.ForeignKey(AnnualReport, models.CASCADE, related_name="remarks")
     place = models.CharField("位置", max_length=120, blank=True, default="")
+    quoted = models.TextField("原句", blank=True, default="")
     text = models.TextField("意见")
     by = _person("提出人")
     at = models.DateTimeField("提出时间")

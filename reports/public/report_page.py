@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 from reports.models import AnnualReport, Role, Status
 from reports.statute import labels
 from reports.statute.document import Document
-from reports.statute.schema import Narrative, Table
+from reports.statute.schema import Narrative, Passage, Table
 
 COLUMN = "政府信息公开年报"  # the column (栏目) and genre (体裁) under which sites file it
 
@@ -39,21 +40,29 @@ class Part:
         return not self.is_table and not any(text.paragraphs for text in self.texts)
 
 
-def parts(document: Document) -> tuple[Part, ...]:
-    """The six parts with their official headings, always all of them."""
-    return tuple(_part(document, part) for part in document.form.parts)
+Printed = Callable[[Passage, str], tuple[str, ...]]  # a passage and its text, as paragraphs
 
 
-def preamble(document: Document) -> Part:
+def as_written(passage: Passage, text: str) -> tuple[str, ...]:
+    return paragraphs(text)
+
+
+def parts(document: Document, printed: Printed = as_written) -> tuple[Part, ...]:
+    """The six parts with their official headings, always all of them. Who wants something marked
+    in the texts gives the paragraphs of each."""
+    return tuple(_part(document, part, printed) for part in document.form.parts)
+
+
+def preamble(document: Document, printed: Printed = as_written) -> Part:
     """What stands before part one; empty in many reports."""
-    return _part(document, document.form.preamble)
+    return _part(document, document.form.preamble, printed)
 
 
-def _part(document: Document, part: Narrative | Table) -> Part:
+def _part(document: Document, part: Narrative | Table, printed: Printed) -> Part:
     if isinstance(part, Table):
         return Part(part.key, part.heading, is_table=True)
     texts = (
-        Text(passage.heading, paragraphs(document.texts[passage.key]), passage.key)
+        Text(passage.heading, printed(passage, document.texts[passage.key]), passage.key)
         for passage in part.passages
     )
     return Part(part.key, part.heading, tuple(t for t in texts if t.heading or t.paragraphs))

@@ -1,14 +1,16 @@
-"""What changed between two reports, cell by cell and sentence by sentence."""
+"""What changed between two reports, cell by cell and character by character."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from .document import Document, printed
 from .measure import Value
+from .places import TITLE
 from .schema import Cell, Passage
+from .wording import Piece, compare
 
 
 @dataclass(frozen=True)
@@ -21,19 +23,21 @@ class CellChange:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A run of sentences: ``kind`` is "same", "gone" or "new"."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
 class TextChange:
-    """A text that differs, as runs of sentences in reading order."""
+    """A text that differs, as runs of characters in reading order."""
 
     passage: Passage
     pieces: tuple[Piece, ...]
+
+    @property
+    def gone(self) -> int:
+        """How many characters went."""
+        return sum(len(piece.text) for piece in self.pieces if piece.kind == "gone")
+
+    @property
+    def new(self) -> int:
+        """How many characters came."""
+        return sum(len(piece.text) for piece in self.pieces if piece.kind == "new")
 
 
 @dataclass(frozen=True)
@@ -84,20 +88,7 @@ def _texts(before: Document, after: Document) -> tuple[TextChange, ...]:
 
 def sentences(text: str) -> list[str]:
     """A text cut after every full stop and paragraph; joined they are the text again."""
-    return re.findall(r"[^。！？；\n]*[。！？；\n]+|[^。！？；\n]+$", text)
-
-
-def compare(before: str, after: str) -> list[Piece]:
-    """The sentences that stayed, went and came, in reading order."""
-    old, new = sentences(before), sentences(after)
-    pieces = []
-    for tag, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", "".join(old[i:j])))
-            continue
-        pieces += [Piece("gone", "".join(old[i:j]))] if j > i else []
-        pieces += [Piece("new", "".join(new[k:n]))] if n > k else []
-    return pieces
+    return re.findall(r"[^。！？；\n]*(?:[。！？；]+\n*|\n+)|[^。！？；\n]+$", text)
 
 
 def laid_over(base: Document, document: Document) -> Document:
@@ -115,6 +106,27 @@ def laid_over(base: Document, document: Document) -> Document:
         figures=figures,
         units={**base.units, **{place: document.units[place] for place in stated}},
     )
+
+
+def taken(base: Document, other: Document, parts: Collection[str]) -> Document:
+    """``base`` with some parts as ``other`` has them, by their keys; ``title`` is one."""
+    form = base.form
+    passages = {
+        passage.key for part in form.narratives if part.key in parts for passage in part.passages
+    }
+    units = {place: unit for place, unit in base.units.items() if _table(place) not in parts}
+    units |= {place: unit for place, unit in other.units.items() if _table(place) in parts}
+    return replace(
+        base,
+        title=other.title if TITLE in parts else base.title,
+        texts={k: other.texts[k] if k in passages else text for k, text in base.texts.items()},
+        figures={k: other.figures[k] if k in parts else f for k, f in base.figures.items()},
+        units=units,
+    )
+
+
+def _table(place: str) -> str:
+    return place.partition("/")[0]
 
 
 def _stated(base: Document, document: Document, cell: Cell) -> Value:

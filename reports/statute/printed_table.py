@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from . import labels
 from .document import Document, printed
 from .layout import CellRole, Grid, GridCell, grid
+from .schema import Cell
 
 NOT_STATED = "未填"
 
@@ -19,13 +20,15 @@ NOT_STATED = "未填"
 class PrintedCell:
     """One cell of the page: where it stands, what it reads, and how it looks.
 
-    ``stated`` is False for a figure that the report leaves open (未填), which is not 0.
+    ``stated`` is False for a figure that the report leaves open (未填), which is not 0. ``was`` is
+    what it read in the content that the report is compared with, empty where it reads the same.
     """
 
     at: GridCell
     text: str
     stated: bool = True
     total: bool = False
+    was: str = ""
 
     @property
     def is_figure(self) -> bool:
@@ -45,6 +48,8 @@ class PrintedCell:
             names.append("total")
         if not self.stated:
             names.append("not-stated")
+        if self.was:
+            names.append("changed")
         return " ".join(names)
 
 
@@ -95,10 +100,11 @@ class PrintedTable:
         return any(not cell.stated for body in self.bodies for row in body for cell in row.cells)
 
 
-def printed_table(document: Document, key: str) -> PrintedTable:
-    """Part two, three or four of a report by table key; KeyError if the format has none such."""
+def printed_table(document: Document, key: str, before: Document | None = None) -> PrintedTable:
+    """Part two, three or four of a report by table key; KeyError if the format has none such. With
+    ``before``, the cells that read otherwise there say so."""
     sheet = grid(document.form.tables[key])
-    rows = [_row(document, cells) for cells in sheet.rows]
+    rows = [PrintedRow(tuple(_cell(document, at, before) for at in cells)) for cells in sheet.rows]
     return PrintedTable(
         grid=sheet,
         year=document.year,
@@ -107,18 +113,20 @@ def printed_table(document: Document, key: str) -> PrintedTable:
     )
 
 
-def _row(document: Document, cells: tuple[GridCell, ...]) -> PrintedRow:
-    return PrintedRow(tuple(_cell(document, at) for at in cells))
-
-
-def _cell(document: Document, at: GridCell) -> PrintedCell:
+def _cell(document: Document, at: GridCell, before: Document | None) -> PrintedCell:
     if at.cell is None:
         return PrintedCell(at, at.label)
-    figure = document.stated(at.cell)
-    unit = document.units.get(at.cell.place, "")
+    text = _reads(document, at.cell)
+    was = text if before is None else _reads(before, at.cell)
     return PrintedCell(
         at,
-        NOT_STATED if figure is None else printed(figure) + unit,
-        stated=figure is not None,
+        text,
+        stated=document.stated(at.cell) is not None,
         total=at.cell.place in document.form.totals,
+        was=was if was != text else "",
     )
+
+
+def _reads(document: Document, cell: Cell) -> str:
+    figure = document.stated(cell)
+    return NOT_STATED if figure is None else printed(figure) + document.units.get(cell.place, "")

@@ -9,7 +9,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("statute/table.html")
-def statutory_table(document: Document, key: str, places: bool = False) -> dict[str, object]:
-    """Part two, three or four of a report as an accessible table, by the key of the table; with
-    ``places`` each figure can be jumped to."""
-    return {"table": printed_table(document, key), "places": places}
+def statutory_table(
+    document: Document, key: str, before: Document | None = None, places: bool = False
+) -> dict[str, object]:
+    """Part two, three or four of a report as an accessible table, by the key of the table. Cells
+    that read otherwise in ``before`` say how; with ``places`` each figure can be jumped to."""
+    return {"table": printed_table(document, key, before or None), "places": places}

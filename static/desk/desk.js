@@ -1,7 +1,7 @@
 // The desk comes alive: what stands here is wired only; each file beside does one thing. Without
 // it the form still saves, and the server decides.
 
-import { Edits, fillWithZero, recompute } from "./edits.js";
+import { blankCells, Edits, fillWithZero, recompute } from "./edits.js";
 import { figure, tidy } from "./figure.js";
 import { checked, examine, graded } from "./findings.js";
 import { judgeInPlace } from "./judging.js";
@@ -14,6 +14,7 @@ import { Panel } from "./panel.js";
 import { watchPassages } from "./passages.js";
 import { pasteBlocks } from "./paste.js";
 import { comeBack, saveByKeys } from "./place.js";
+import { pasteProse } from "./prose.js";
 import { chooseByKeys, chooseByMouse, Range } from "./range.js";
 import { editRanges } from "./range_edits.js";
 import { showReadings } from "./readings.js";
@@ -32,6 +33,7 @@ const edits = new Edits({
   again: bar.querySelector(".redo"),
   changed,
 });
+const zeroRest = bar.querySelector(".zero-rest");
 let findings = [];
 const showHere = follow(form, sheet, bar, () => findings);
 const showPassages = watchPassages(form);
@@ -65,6 +67,7 @@ function show() {
   );
   panel.show(findings);
   showHere();
+  zeroRest.hidden = !blankCells(sheet).length;
   for (const tools of form.querySelectorAll(".desk-tools")) {
     tools.querySelector(".recompute").hidden = !sheet.strayTotals(tools.dataset.table).length;
   }
@@ -101,6 +104,11 @@ for (const table of form.querySelectorAll(".desk-grid")) {
   pasteBlocks(table, sheet, edits, range);
 }
 edits.undoByKeys();
+zeroRest.addEventListener("click", () => fillWithZero("", sheet, edits));
+pasteProse(form, sheet, edits, () => {
+  showPassages();
+  changed();
+});
 for (const tools of form.querySelectorAll(".desk-tools")) {
   const { table } = tools.dataset;
   tools.querySelector(".zero").addEventListener("click", () => fillWithZero(table, sheet, edits));

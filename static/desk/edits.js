@@ -121,12 +121,19 @@ function show(button, verb, edits) {
   button.textContent = last ? `${verb}${last.name}` : "";
 }
 
-/** 「空格填 0」: every cell of a table that is not stated; totals follow. */
-export function fillWithZero(table, sheet, edits) {
-  const blank = [...sheet.cells.values()].filter(
+/** The cells of a table that are not stated, totals apart; of every table if none is named. */
+export function blankCells(sheet, table = "") {
+  return [...sheet.cells.values()].filter(
     ({ place, input }) =>
-      place.startsWith(`${table}/`) && !sheet.totalPlaces.has(place) && !input.value.trim(),
+      (!table || place.startsWith(`${table}/`)) &&
+      !sheet.totalPlaces.has(place) &&
+      !input.value.trim(),
   );
+}
+
+/** 「空格填 0」, 「其余填 0」: every cell that is not stated, of one table or of all; totals follow. */
+export function fillWithZero(table, sheet, edits) {
+  const blank = blankCells(sheet, table);
   const changes = edits.take(
     "填 0",
     blank.map(({ place }) => [place, "0"]),

@@ -12,7 +12,14 @@ from tests.browser.axe import WIDTHS, violations
 from tests.browser.test_desk_form import enter
 from tests.conftest import AT
 
-DOORS = ("review/", "review/?place=applications", "previews/", "preview/", "trail/")
+DOORS = (
+    "review/",
+    "review/?against=last_year",
+    "review/?place=applications",
+    "previews/",
+    "preview/",
+    "trail/",
+)
 CELL = "applications/received/total"
 
 
@@ -40,7 +47,8 @@ def test_no_violation(page, live_server, producer, reviewer, discussed):
     enter(page, live_server, reviewer, discussed)
     for door in DOORS:
         page.goto(f"/admin/reports/annualreport/{discussed.pk}/{door}")
-        for entry in page.locator("summary").all():
-            entry.click()
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        if page.locator(".sentence").count():
+            page.locator("#at-problems .sentence").first.click()
         assert violations(page) == {}, door
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), door

@@ -62,8 +62,10 @@ def test_from_an_empty_form_to_a_correction(
 
     enter(page, live_server, reviewer, report)
     page.get_by_role("link", name="审阅和比较").click()
-    page.get_by_label("意见", exact=True).fill("第六部分请写明信息处理费。")
+    page.locator("#at-other_matters .sentence").click()
+    page.keyboard.type("第六部分请写明信息处理费。")
     page.get_by_role("button", name="提出意见").click()
+    expect(page.locator("#summary")).to_contain_text("1 条意见没有办结。")
     enter(page, live_server, reviewer, report)
     expect(page.locator("#remarks")).to_contain_text("第六部分请写明信息处理费。")
     press(page, "退回修改", reason="请补充第六部分")

@@ -5,8 +5,10 @@ from django.db import connection
 
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
+from reports.archive.store import store, to_document
 from reports.archive.trail import broken_links
 from reports.desk import remarks
+from reports.desk.remark_list import noted
 from reports.desk.rights import standing
 from reports.desk.taking import take
 from reports.models import Post, Remark, Role, TrailEntry
@@ -67,6 +69,7 @@ def test_a_remark_is_on_record(remark, report_in_review):
         "id": remark.pk,
         "report_id": report_in_review.pk,
         "place": "problems",
+        "quoted": "",
         "text": TEXT,
         "by_id": remark.by_id,
         "at": AT,
@@ -203,3 +206,52 @@ def test_every_place_of_every_format_has_a_name_and_a_part(form):
     assert {part_of(form, place) for place in named} == {"", *keys}
     assert all(name_of(form, place).endswith(name.strip()) for place, name in named.items())
     assert len(set(named.values())) == len(named)
+
+
+SENTENCE = "二是政策解读的形式还不够丰富。"
+
+
+def quote(report, by, *, place="problems", quoted=SENTENCE):
+    return remarks.make(TEXT, report=report, place=place, quoted=quoted, act=Act(by, AT))
+
+
+def test_a_remark_on_one_sentence_quotes_it(report_in_review, reviewer):
+    remark = quote(report_in_review, reviewer)
+    assert (remark.place, remark.quoted) == ("problems", SENTENCE)
+    heading = FORMATS["2021"].parts[4].heading
+    assert TrailEntry.objects.last().reason == f"{heading}“{SENTENCE}”　{TEXT}"
+    quote(report_in_review, reviewer, quoted="")  # the same words on all of the text: another one
+    with pytest.raises(Refused, match="不必重复"):
+        quote(report_in_review, reviewer)
+
+
+@pytest.mark.parametrize(
+    ("place", "quoted"),
+    [
+        ("problems", "没有写过的话。"),
+        ("improvements", SENTENCE),
+        ("applications", "1"),
+        ("", "一是"),
+    ],
+)
+def test_a_sentence_that_does_not_stand_there_is_refused(report_in_review, reviewer, place, quoted):
+    with pytest.raises(Refused, match="这句话已被改动"):
+        quote(report_in_review, reviewer, place=place, quoted=quoted)
+    assert not Remark.objects.exists()
+
+
+def test_a_remark_says_when_its_sentence_was_mended(returned_draft, reviewer, producer):
+    quote(returned_draft, reviewer)
+    remark_on_all = quote(returned_draft, reviewer, quoted="")
+    document = to_document(returned_draft)
+    assert [one.stands for one in noted(returned_draft, to=standing(producer, returned_draft))] == [
+        True,
+        True,
+    ]
+    document.texts["problems"] = "换了一段。"
+    report = store(
+        document, report=returned_draft, version=returned_draft.version, act=Act(producer, AT)
+    )
+    found = {one.remark: one.stands for one in noted(report, to=standing(producer, report))}
+    assert found == {remark: remark == remark_on_all for remark in found}
+    assert len(found) == 2

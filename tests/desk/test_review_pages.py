@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 from django.urls import reverse
+from lxml.html import fromstring
 
 from reports.archive.act import Act
 from reports.archive.opening import open_report
@@ -63,13 +64,14 @@ def plain(response) -> str:
 @pytest.mark.parametrize("state", ["draft", "report_in_review", "published_report"])
 def test_everyone_with_a_post_sees_the_whole_report(request, as_staff, address, state, who):
     report = request.getfixturevalue(state)
-    response = as_staff(request.getfixturevalue(who)).get(address(report))
+    response = as_staff(request.getfixturevalue(who)).get(address(report), {"against": "nothing"})
     html = response.content.decode()
-    shown = html.partition('<article class="review-report"')[2]
+    (shown,) = fromstring(html).find_class("review-report")
     document = to_document(report)
     assert response.status_code == 200
-    assert [text for text in document.texts.values() if text not in shown] == []
-    assert shown.count('<td class="value') == sum(len(t) for t in document.figures.values())
+    assert [text for text in document.texts.values() if text not in shown.text_content()] == []
+    figures = [td.get("data-place") for td in shown.iter("td") if td.get("data-place")]
+    assert figures == [cell.place for cell in document.form.cells]
     assert reverse("admin:reports_annualreport_change", args=[report.pk]) in html
 
 
@@ -125,13 +127,16 @@ def test_what_changed_since_one_last_saw_it(as_staff, reviewer, returned, addres
         ]
         assert [[(p.kind, p.text) for p in change.pieces] for change in found.texts] == [
             [
-                ("gone", "本年度未收取信息处理费，无其他需要报告的事项。"),
-                ("new", "本年度未收取信息处理费。另有一事报告。"),
+                ("same", "本年度未收取信息处理费"),
+                ("gone", "，无其他需要报告的事项"),
+                ("new", "。另有一事报告"),
+                ("same", "。"),
             ]
         ]
         said = plain(response)
-        assert "〔删去：本年度未收取信息处理费，无其他需要报告的事项。〕" in said
-        assert "〔新增：本年度未收取信息处理费。另有一事报告。〕" in said
+        assert "〔删去：，无其他需要报告的事项〕〔新增：。〕〔新增：另有一事报告〕。" in said
+        assert "7 原为 0" in said
+        assert "标题原为：焦作市教育局2023年政府信息公开工作年度报告" in said
         assert "时的内容相比" in said
     assert "现在的内容您已在" in said
     assert actions()[-2:] == [("修改内容", "producer"), ("查看", "reviewer")]
@@ -192,9 +197,12 @@ def test_a_remark_from_the_page(as_staff, reviewer, report_in_review, address):
     assert (response.status_code, response.url) == (302, f"{address(report_in_review)}#remarks")
     remark = Remark.objects.get()
     assert (remark.place, remark.text, remark.by) == (CELL, "与台账不符。", reviewer)
-    said = plain(client.get(address(report_in_review)))
-    assert "1 条意见没有办结" in said
-    assert said.count("与台账不符。") == 2  # in the list, and beside its part
+    page = client.get(address(report_in_review))
+    assert "1 条意见没有办结" in plain(page)
+    (item,) = fromstring(page.content.decode()).find_class("remark open")
+    assert item.get("data-place") == CELL
+    assert [a.get("href") for a in item.iter("a")] == [f"#at-{CELL}"]
+    assert "与台账不符。" in item.text_content()
 
 
 def test_the_figures_of_other_tables_are_not_offered(as_staff, reviewer, report_in_review, address):
@@ -276,6 +284,88 @@ def test_scripts_in_remarks_are_shown_not_run(
         assert html.count("&lt;script&gt;alert(1)") >= 2
 
 
+JSON = {"Accept": "application/json"}
+
+
+def test_a_script_that_asks_gets_the_list_and_stays(as_staff, reviewer, report_in_review, address):
+    client, door = as_staff(reviewer), address(report_in_review)
+    quoted = "二是政策解读的形式还不够丰富。"
+    data = {"place": "problems", "quoted": quoted, "text": "哪些形式？"}
+    answer = client.post(door, data, headers=JSON).json()
+    assert set(answer) == {"points", "summary"}
+    assert answer["summary"].strip() == "1 条意见没有办结。"
+    (item,) = fromstring(answer["points"]).find_class("remark open")
+    assert (item.get("data-place"), item.get("data-quoted")) == ("problems", quoted)
+    remark = Remark.objects.get()
+    assert (remark.place, remark.quoted, remark.text) == ("problems", quoted, "哪些形式？")
+    closed = client.post(address(report_in_review, "close", remark.pk), headers=JSON).json()
+    assert closed["summary"].strip() == "问题都已处理，没有未办结的意见。"
+    assert client.get(door, headers=JSON).json()["summary"] == closed["summary"]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"place": "problems", "text": ""}, "这个字段是必填项。"),
+        ({"place": "problems", "quoted": "没有这句。", "text": "x"}, remarks.MENDED),
+        ({"place": "nowhere", "text": "x"}, "选择一个有效的选项"),
+    ],
+)
+def test_a_script_is_refused_in_a_sentence(
+    as_staff, reviewer, report_in_review, address, data, sentence
+):
+    response = as_staff(reviewer).post(address(report_in_review), data, headers=JSON)
+    assert list(response.json()) == ["refused"]
+    assert sentence in response.json()["refused"]
+    assert not Remark.objects.exists()
+
+
+def test_a_script_without_the_right_is_refused(
+    as_staff, producer, reviewer, report_in_review, address
+):
+    remark = remark_on(report_in_review, reviewer)
+    client = as_staff(producer)
+    for door, data in (
+        (address(report_in_review), {"place": "", "text": "x"}),
+        (address(report_in_review, "close", remark.pk), {}),
+    ):
+        response = client.post(door, data, headers=JSON)
+        assert list(response.json()) == ["refused"]
+    assert list(Remark.objects.values_list("closed_at", flat=True)) == [None]
+
+
+def test_the_list_is_in_printed_order(as_staff, reviewer, producer, returned, address):
+    for place in (CELL, "problems", "", "overview"):
+        remark_on(returned, reviewer, place=place)
+    groups = as_staff(reviewer).get(address(returned)).context["points"].groups
+    form = to_document(returned).form
+    headings = {part.key: part.heading for part in form.parts}
+    kinds = [
+        (
+            group.heading,
+            [next(k for k in ("judged", "noted", "change") if getattr(p, k)) for p in group.points],
+        )
+        for group in groups
+    ]
+    assert kinds == [
+        ("整份报告", ["noted", "judged", "judged", "change"]),
+        (headings["overview"], ["noted"]),
+        (headings["disclosures"], ["change"]),
+        (headings["applications"], ["noted"]),
+        (headings["problems"], ["noted"]),
+        (headings["other_matters"], ["change"]),
+    ]
+
+
+def test_many_changed_figures_fold_away(as_staff, reviewer, producer, report_in_review, address):
+    blank = open_report(agency=report_in_review.agency, year=2022, act=Act(producer, AT))
+    assert blank.status == "draft"
+    response = as_staff(reviewer).get(address(report_in_review), {"against": "last_year"})
+    folded = {g.heading: len(g.folded) for g in response.context["points"].groups if g.folded}
+    tables = to_document(report_in_review).form.tables.values()
+    assert folded == {table.heading: len(table.cells) for table in tables}
+
+
 @pytest.mark.slow
 def test_query_count_does_not_grow(
     as_staff, reviewer, agency, returned, address, django_assert_num_queries
@@ -283,10 +373,10 @@ def test_query_count_does_not_grow(
     other = make_staff("reviewer2", "钱审核", posts={Role.REVIEWER: agency})
     client = as_staff(reviewer)
     client.get(address(returned))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(27):
         client.get(address(returned))
     for number in range(12):
         remark_on(returned, other, text=f"第 {number} 条")
         as_staff(other).get(address(returned))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(27):
         client.get(address(returned))

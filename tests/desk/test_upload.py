@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from lxml.html import fromstring
 
 from reports.archive.act import Act
 from reports.archive.opening import open_report
@@ -14,7 +15,7 @@ from reports.archive.store import to_document
 from reports.desk.findings import by_settings
 from reports.models import AnnualReport, TrailEntry
 from reports.rules import Settings
-from reports.statute.differences import laid_over
+from reports.statute.differences import laid_over, taken
 from reports.statute.findings import Finding, Severity
 from reports.writers import write
 from tests.conftest import AT, sound_document
@@ -163,3 +164,50 @@ def test_what_is_found_in_a_file_is_as_grave_as_the_settings_say():
     off = frozenset({"applications.balance"})
     settings = Settings(severities={"cell.missing": Severity.WARNING}, off=off)
     assert by_settings(found, settings) == [Finding("cell.missing", Severity.WARNING, "a", "甲")]
+
+
+def test_part_by_part(as_staff, producer, blank_draft, address, upload):
+    document = sound_document(agency="焦作市教育局", year=2023)
+    preview = upload(write(document, "json"))
+    chosen = ["applications", "problems"]
+    said = {"understood": understood(preview), "choosing": "1", "part": chosen}
+    assert as_staff(producer).post(address(blank_draft), said).status_code == 302
+    stored = to_document(AnnualReport.objects.get())
+    blank = to_document(blank_draft)
+    assert stored == taken(blank, document, chosen)
+    assert stored != document
+
+
+def test_no_part_is_no_storing(as_staff, producer, blank_draft, address, upload):
+    preview = upload(write(sound_document(agency="焦作市教育局", year=2023), "json"))
+    said = {"understood": understood(preview), "choosing": "1"}
+    response = as_staff(producer).post(address(blank_draft), said)
+    assert "没有选择要存入的部分" in response.content.decode()
+    assert TrailEntry.objects.filter(year=2023).count() == 1
+
+
+def test_the_difference_stands_in_the_tables(upload):
+    """Only what changes is shown, in its place; warnings come before it, the gravest first."""
+    document = sound_document(agency="焦作市教育局", year=2023)
+    figures = {**document.figures, "challenges": {}, "disclosures": {}}
+    figures["applications"] = document.figures["applications"] | {("received", "total"): 2}
+    page = upload(write(replace(document, figures=figures), "json"))
+    root = fromstring(page.content.decode())
+    (article,) = root.find_class("review-report")
+    form = document.form
+    cells = {td.get("data-place"): td.text_content() for td in article.xpath(".//td[@data-place]")}
+    assert cells == {
+        cell.place: f"{figures['applications'][cell.key]} 原为 未填"
+        for cell in form.tables["applications"].cells
+    }
+    assert [box.get("value") for box in article.xpath(".//input[@name='part']")] == [
+        *("preamble", "overview", "applications", "problems", "other_matters"),
+    ]
+    same = [p.text_content() for p in article.find_class("upload-same")]
+    tables = [form.tables[key] for key in ("disclosures", "challenges")]
+    assert same == [f"{table.heading}：没有改动。" for table in tables]
+    listed = root.xpath("//section[contains(@class, 'upload-findings')]//li/@class")
+    assert listed == sorted(listed, key=["error", "warning", "hint"].index)
+    assert listed[0] == "error"
+    html = page.content.decode()
+    assert html.index("upload-findings") < html.index('<article class="review-report"')

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reports.statute.differences import Piece, compare, differences, sentences
+from reports.statute.differences import differences, sentences, taken
 from reports.statute.document import Document, printed
+from reports.statute.wording import Piece
 from tests.strategies import documents
 
 
@@ -16,12 +17,9 @@ def test_a_report_does_not_differ_from_itself(document):
     assert not differences(document, document)
 
 
-@given(before=st.text("甲乙。；\n！丙", max_size=40), after=st.text("甲乙。；\n！丙", max_size=40))
-def test_pieces_rebuild_both_texts(before, after):
-    pieces = compare(before, after)
-    assert "".join(p.text for p in pieces if p.kind != "new") == before
-    assert "".join(p.text for p in pieces if p.kind != "gone") == after
-    assert "".join(sentences(before)) == before
+@given(text=st.text("甲乙。；\n！丙", max_size=40))
+def test_sentences_are_the_whole_text(text):
+    assert "".join(sentences(text)) == text
 
 
 @given(before=documents(), after=documents())
@@ -51,5 +49,31 @@ def test_all_three_kinds_at_once():
         ("disclosures/art20_8.fees/amount", "", "1.0")
     ]
     assert [(t.passage.key, t.pieces) for t in found.texts] == [
-        ("problems", (Piece("same", "一。"), Piece("gone", "二。"), Piece("new", "三。")))
+        (
+            "problems",
+            (Piece("same", "一。"), Piece("gone", "二"), Piece("new", "三"), Piece("same", "。")),
+        )
     ]
+
+
+def parts_of(document) -> dict[str, tuple]:
+    """What each part says, by its key; ``title`` is one."""
+    form = document.form
+    said = {"title": (document.title,)}
+    for part in form.narratives:
+        said[part.key] = tuple(document.texts[passage.key] for passage in part.passages)
+    for key, figures in document.figures.items():
+        units = {p: unit for p, unit in document.units.items() if p.startswith(f"{key}/")}
+        said[key] = (figures, units)
+    return said
+
+
+@given(data=st.data())
+def test_taken_parts_are_the_others_and_the_rest_stay(data):
+    base, other = data.draw(documents()), data.draw(documents())
+    assume(base.format == other.format)
+    keys = data.draw(st.sets(st.sampled_from(sorted(parts_of(base)))))
+    mixed = parts_of(taken(base, other, keys))
+    assert mixed == {
+        key: parts_of(other)[key] if key in keys else said for key, said in parts_of(base).items()
+    }

@@ -150,6 +150,37 @@ def test_not_stated_differs_from_none():
     assert printed(numbered(form), "applications").xpath("//*[@class='statute-note']") == []
 
 
+COMPARED = "{% load statute %}{% statutory_table document key before True %}"
+
+
+@every_table
+def test_a_cell_that_read_otherwise_says_how(form, table):
+    """One figure less in each cell but the last, which says nothing; in words, and in its place."""
+    document = numbered(form)
+    figures = {key: {at: n - 1 for at, n in t.items()} for key, t in document.figures.items()}
+    last = table.cells[-1]
+    figures[table.key][last.key] = document.stated(last)
+    before = Document(document.agency, document.year, form.key, figures=figures)
+    context = Context({"document": document, "before": before, "key": table.key})
+    root = html.fragment_fromstring(Template(COMPARED).render(context), create_parent="div")
+    found = {td.get("data-place"): text(td) for td in root.xpath("//td[@data-place]")}
+    expected = {c.place: f"{n} 原为 {n - 1}" for n, c in enumerate(table.cells)}
+    assert found == expected | {last.place: str(len(table.cells) - 1)}
+    assert [td.get("id") for td in root.xpath("//td[@data-place]")] == [f"at-{at}" for at in found]
+    changed = root.xpath("//td[contains(@class, 'changed')]/@data-place")
+    assert changed == [cell.place for cell in table.cells[:-1]]
+
+
+def test_what_was_not_stated_before_says_so():
+    form = FORMATS["2021"]
+    first = form.tables["applications"].cells[0]
+    document = Document("某局", 2023, "2021", figures={"applications": {first.key: 0}})
+    blank = Document("某局", 2023, "2021")
+    context = Context({"document": document, "before": blank, "key": "applications"})
+    root = html.fragment_fromstring(Template(COMPARED).render(context), create_parent="div")
+    assert texts(root, "//td[contains(@class, 'changed')]") == ["0 原为 未填"]
+
+
 def test_totals_are_what_the_arithmetic_defines_as_totals():
     root = printed(numbered(FORMATS["2021"]), "applications")
     assert len(root.xpath("//td[contains(@class, 'total')]")) == 25 + 6
