@@ -16,6 +16,7 @@ from reports.models import (
     NoticeKind,
     Role,
     Staff,
+    absolute,
     site_now,
 )
 
@@ -92,7 +93,7 @@ def send_mails(*, at: datetime) -> int:
         try:
             send_mail(
                 f"【{site['name']}】{NoticeKind(notice.kind).label}",
-                f"{notice.text}\n\n{site['url']}/admin/\n",
+                f"{notice.text}\n\n{absolute('/admin/')}\n",
                 None,
                 [notice.staff.email],
             )

@@ -10,7 +10,7 @@ from .remark import Remark
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
 from .rule_settings import Likeness, RuleSetting, Threshold, Wording, settings_now
-from .site import Site, site_now
+from .site import Site, absolute, site_now
 from .staff import Post, Role, Staff
 from .trail_entry import TrailEntry, TrailHead
 
@@ -41,6 +41,7 @@ __all__ = [
     "TrailEntry",
     "TrailHead",
     "Wording",
+    "absolute",
     "public_notes",
     "settings_now",
     "site_now",

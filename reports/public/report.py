@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 
 from reports.archive.store import to_document
-from reports.models import AnnualReport, Status, public_notes
+from reports.models import AnnualReport, Status, absolute, public_notes
 
 from .downloads import downloads
 from .meta import article_meta, column_meta
@@ -52,7 +52,7 @@ def _page(
         context["meta"] = column_meta()
         return TemplateResponse(request, "public/withdrawn.html", context, status=410)
     document = to_document(shown)
-    url = request.build_absolute_uri(shown.get_absolute_url())
+    url = absolute(shown.get_absolute_url())
     context |= {
         "document": document,
         "preamble": preamble(document),
