@@ -1,5 +1,8 @@
 """Files for the public: of one report, of a list, of a year."""
 
+import os
+from pathlib import Path
+
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -37,21 +40,29 @@ def _file(request: HttpRequest, reports: QuerySet, kind: str) -> HttpResponseBas
         raise Http404
     report = get_object_or_404(reports.with_people())
     document = to_document(report)
-    etag = f'"{document.digest}-{report.revision}"'
-    published = int(report.published_at.timestamp())
-    if unchanged := get_conditional_response(request, etag=etag, last_modified=published):
-        return unchanged
     path = rendered(report, kind, document=document)
     if path is None:
         return not_rendered_yet(request)
-    response = FileResponse(
-        path.open("rb"),
-        as_attachment=True,
+    return _sent(
+        request,
+        path,
         filename=f"{document.title}{WRITERS[kind].extension}",
         content_type=WRITERS[kind].media_type,
     )
+
+
+def _sent(request: HttpRequest, path: Path, **named: str) -> HttpResponseBase:
+    """A file as it lies there, or 304. A file that was written anew is another representation,
+    whatever it says: its ETag is of the file, not of the report."""
+    file = path.open("rb")
+    there = os.fstat(file.fileno())
+    etag, written = f'"{there.st_mtime_ns:x}-{there.st_size:x}"', int(there.st_mtime)
+    if unchanged := get_conditional_response(request, etag=etag, last_modified=written):
+        file.close()
+        return unchanged
+    response = FileResponse(file, as_attachment=True, **named)
     response["ETag"] = etag
-    response["Last-Modified"] = http_date(published)
+    response["Last-Modified"] = http_date(written)
     return response
 
 
@@ -75,8 +86,4 @@ def bundle(request: HttpRequest, year: int) -> HttpResponseBase:
     path = rendered_bundle(year)
     if path is None:
         return not_rendered_yet(request)
-    return FileResponse(
-        path.open("rb"),
-        as_attachment=True,
-        filename=f"政府信息公开工作年度报告{year}.zip",
-    )
+    return _sent(request, path, filename=f"政府信息公开工作年度报告{year}.zip")
