@@ -7,10 +7,13 @@ https://docs.djangoproject.com/en/5.2/ref/settings/
 from os import getpid
 from pathlib import Path
 from tempfile import gettempdir
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from portal.secret_keys import is_weak
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
@@ -25,18 +28,24 @@ SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else "development-on
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"]
 )
+SITE_URL = env.str("SITE_URL", default="")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("生产环境不能打开 DEBUG：请删除环境变量 DEBUG，或设为 DEBUG=0。")
-if PRODUCTION and len(SECRET_KEY) < 50:
+if PRODUCTION and is_weak(SECRET_KEY):
     raise ImproperlyConfigured(
-        "生产环境必须设置 SECRET_KEY（至少 50 个随机字符），可用 "
+        "生产环境必须设置 SECRET_KEY（至少 50 个随机字符，不能用示例或重复的字符），可用 "
         "python -c 'import secrets; print(secrets.token_urlsafe(50))' 生成。"
     )
 if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured(
         "生产环境必须设置 ALLOWED_HOSTS，例如 ALLOWED_HOSTS=xxgk.example.gov.cn。"
+    )
+if PRODUCTION and not SITE_URL.startswith("https://"):
+    raise ImproperlyConfigured(
+        "生产环境必须设置 SITE_URL，即公众访问本站的网址，例如 "
+        "SITE_URL=https://xxgk.example.gov.cn；页面、文件和二维码里的网址都由它得来。"
     )
 
 # Applications and middleware
@@ -56,9 +65,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "reports.operation.headers.Headers",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -121,7 +131,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+if PRODUCTION:  # browsers take such names over HTTPS, from this host and for all of it only
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 
 # Language and time
 # https://docs.djangoproject.com/en/5.2/topics/i18n/
@@ -163,15 +177,21 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)  # only where a proxy sets these headers
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_HOST = urlsplit(SITE_URL).netloc or None  # whatever Host was asked
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODUCTION else 0)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=PRODUCTION)
+# Whether a domain enters the list that browsers are built with is decided by its owner, who
+# cannot take it back for months: no application should ask for it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "reports.public.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
@@ -198,7 +218,7 @@ RENDITIONS = VAR / "renditions"  # the files of published reports
 SITE = {
     "name": env.str("SITE_NAME", default="政府信息公开工作年度报告"),
     "domain": env.str("SITE_DOMAIN", default=""),
-    "url": env.str("SITE_URL", default=""),
+    "url": SITE_URL,
     "id_code": env.str("SITE_ID_CODE", default=""),
     "host_org": env.str("SITE_HOST_ORG", default=""),
     "contact": env.str("SITE_CONTACT", default=""),
