@@ -91,7 +91,7 @@ check: .venv/tests node_modules/.installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -W error manage.py check --fail-level WARNING
-	$(BIN)/python -W error manage.py makemigrations --check --dry-run
+	DATABASE_URL=sqlite://:memory: $(BIN)/python -W error manage.py makemigrations --check --dry-run
 
 fix: .venv/tests node_modules/.installed
 	$(BIN)/ruff check --fix .

@@ -12,3 +12,4 @@ class ReportsConfig(AppConfig):
         """Register the system checks, and who logs in."""
         from reports.accounts import log_ins  # noqa: F401
         from reports.models import database_check, system_checks  # noqa: F401
+        from reports.operation import database  # noqa: F401
