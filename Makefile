@@ -21,7 +21,7 @@ run: .venv/run $(VAR)/secret_key $(VAR)/static/staticfiles.json
 	@echo "公开页面：http://127.0.0.1:$(PORT)/"
 	@echo "管理后台：http://127.0.0.1:$(PORT)/admin/"
 	@$(MANAGE) tick --every 60 >/dev/null & $(DEMONSTRATION) exec $(BIN)/gunicorn portal.wsgi \
-		--bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
+		--bind 127.0.0.1:$(PORT) --log-level warning
 
 .venv/run: requirements.txt
 	$(PYTHON) -m venv .venv

@@ -42,6 +42,8 @@ if PRODUCTION and not ALLOWED_HOSTS:
     raise ImproperlyConfigured(
         "生产环境必须设置 ALLOWED_HOSTS，例如 ALLOWED_HOSTS=xxgk.example.gov.cn。"
     )
+if PRODUCTION:  # health checks and metrics ask from this machine; pages use SITE_URL anyway
+    ALLOWED_HOSTS += ["127.0.0.1", "localhost"]
 if PRODUCTION and not SITE_URL.startswith("https://"):
     raise ImproperlyConfigured(
         "生产环境必须设置 SITE_URL，即公众访问本站的网址，例如 "
@@ -65,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "reports.operation.tracing.Tracing",
     "reports.operation.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -177,6 +180,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+
 # Security
 # https://docs.djangoproject.com/en/5.2/topics/security/
 
@@ -184,6 +189,7 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)  # only where a proxy set
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_HOST = urlsplit(SITE_URL).netloc or None  # whatever Host was asked
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # asked within the machine
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODUCTION else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=PRODUCTION)
@@ -206,20 +212,44 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Logging: one line an event, to standard error.
+# Logging: one line of JSON an event, to standard error; plain text for development.
 # https://docs.djangoproject.com/en/5.2/topics/logging/
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "json": {"()": "reports.operation.log_lines.JsonLine"},
+        "text": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": env.str("LOG_FORMAT", default="text" if DEBUG else "json"),
+        }
+    },
+    # Who asks is told by portal.requests, without the path; here only what failed.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
+
+# Networks from which /metrics is answered. Behind a proxy that is not told of (BEHIND_PROXY) all
+# the world comes from 127.0.0.1, so that production then answers nobody.
+
+METRICS_NETWORKS = env.list(
+    "METRICS_NETWORKS",
+    default=["127.0.0.0/8", "::1/128"] if BEHIND_PROXY or not PRODUCTION else [],
+)
 
 # Of this project: what the pages say of the site. Nothing is printed that is not set.
 
 RENDITIONS = VAR / "renditions"  # the files of published reports
+
+# What a backup takes: folders by name, beside the database; of keys only their fingerprints.
+
+BACKED_UP = {"originals": VAR / "originals"}
+KEYS = {"SECRET_KEY": SECRET_KEY}
+PG_BIN = env.str("PG_BIN", default="")  # where pg_dump and pg_restore are, if not on the PATH
 
 SITE = {
     "name": env.str("SITE_NAME", default="政府信息公开工作年度报告"),

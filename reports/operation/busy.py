@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from reports.operation import metrics
 from reports.public.errors import BUSY, busy
 
 LOGGER = logging.getLogger(__name__)
@@ -25,4 +26,5 @@ class Busy:
         if not isinstance(exception, BUSY):
             return None
         LOGGER.error("数据库或缓存不能用：%s", type(exception).__name__)
+        metrics.BUSY.inc()
         return busy(request)

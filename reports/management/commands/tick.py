@@ -14,6 +14,7 @@ from reports.archive.refusals import Refused
 from reports.desk.notices import remind, send_mails, tell_unpublished
 from reports.desk.taking import take
 from reports.models import AnnualReport, Status
+from reports.operation.stamps import stamp
 from reports.renditions.bundles import bundle, years_in_force
 from reports.renditions.files import is_stale, never_rendered, render
 
@@ -53,6 +54,7 @@ class Command(BaseCommand):
         published = [report for report in self._due(now) if self._publish(report, now)]
         self._render_new(now)
         reminded, sent = remind(at=now), send_mails(at=now)
+        stamp("tick")
         self.stdout.write(f"定时发布 {len(published)} 份，提醒 {reminded} 条，邮件 {sent} 封。")
 
     def _due(self, now):
