@@ -23,7 +23,9 @@ EMPTY = (
     "要从备份恢复，请执行 python manage.py restore 备份目录。"
     "如果确实要从空库重新开始，请先删除标记文件 {marker}。"
 )
-UNKNOWN_TO_POSTGRESQL = "3D000"  # SQLSTATE: there is no database of this name
+# How PostgreSQL says that it has no database of this name; libpq tells no SQLSTATE when it cannot
+# connect. A server that speaks another language is met as one that does not answer.
+UNKNOWN = ('database "{name}" does not exist', '数据库 "{name}" 不存在', "数据库“{name}”不存在")
 
 
 def marker() -> Path:
@@ -66,7 +68,7 @@ def why_not() -> str:
         with connection.cursor() as cursor:
             has_tables = "django_migrations" in connection.introspection.table_names(cursor)
     except OperationalError as error:
-        is_unknown = getattr(error.__cause__, "sqlstate", "") == UNKNOWN_TO_POSTGRESQL
+        is_unknown = any(said.format(name=settings.DATABASE_NAME) in str(error) for said in UNKNOWN)
         return sentence(GONE if marker().exists() else NEVER) if is_unknown else ""
     finally:
         connection.close_if_unusable_or_obsolete()
