@@ -7,6 +7,7 @@ import os
 import shutil
 import threading
 import uuid
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -196,8 +197,17 @@ def test_a_spoiled_copy_is_refused_before_anything_is_written(portal, place, spo
     assert not (making.settings.VAR / "originals").exists()
 
 
-def test_an_original_that_the_disk_has_lost_is_told(portal, place):
-    storages["originals"].delete(Original.objects.get().path)
+def lost(path):
+    path.unlink()
+
+
+def spoiled(path):
+    path.write_bytes(b"x" * len(DATA))
+
+
+@pytest.mark.parametrize("harm", [lost, spoiled])
+def test_an_original_that_the_disk_has_lost_is_told(portal, place, harm):
+    harm(Path(storages["originals"].path(Original.objects.get().path)))
     with pytest.raises(CommandError, match="缺少 1 份原件"):
         call_command("backup", str(place))
     assert Manifest.read(copies(place)[-1]).missing == (Original.objects.get().digest,)

@@ -79,7 +79,7 @@ def _fill(folder: Path, *, last: Path | None, renditions: bool) -> str:
     sources = settings.BACKED_UP | ({"renditions": settings.RENDITIONS} if renditions else {})
     for name, source in sources.items():
         taken |= _take(source, folder, name=name, last=last)
-    there = {Path(name).name for name in taken if name.startswith("originals/")}
+    there = {file.sha256 for name, file in taken.items() if name.startswith("originals/")}
     Manifest(
         made=now.isoformat(),
         vendor=connection.vendor,

@@ -37,7 +37,7 @@ class Facts:
 class Manifest:
     """``made`` is a time in ISO 8601; ``vendor`` is sqlite or postgresql; ``database`` names its
     file; ``keys`` tells keys apart without telling them; ``missing`` are originals that the
-    database names and the disk did not have."""
+    database names and the disk did not have, or had with other bytes."""
 
     made: str
     vendor: str
