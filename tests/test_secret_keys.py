@@ -6,7 +6,6 @@ import pytest
 
 from portal.secret_keys import is_weak
 
-
 RANDOM = "Vb3kQ9xT7mZp2LwR8yHcJ4nF6sGdA1uEoKiXtPqWzYhNvBrM5j"
 
 
