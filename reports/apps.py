@@ -13,6 +13,7 @@ class ReportsConfig(AppConfig):
         """Register the system checks, who logs in, and the seals of a database that was made."""
         from reports.accounts import lock_out, log_ins, second_factor  # noqa: F401
         from reports.models import database_check, seals, system_checks  # noqa: F401
+        from reports.operation import database  # noqa: F401
 
         pre_migrate.connect(seals.remove_before_migrate, sender=self)
         post_migrate.connect(seals.install_after_migrate, sender=self)

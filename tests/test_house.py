@@ -97,7 +97,7 @@ FLOORS_OF = {
     "first": ("models", "readers", "writers"),
     "second": ("archive", "intake"),
     "third": ("renditions",),
-    "roof": ("desk", "public", "office", "accounts", "management"),
+    "roof": ("desk", "public", "office", "accounts", "operation", "management"),
 }
 DJANGOS_CLASSES = {"Command", "Migration"}  # Django finds them by name, one in each module
 DJANGOS_FILES = {"__init__.py", "urls.py"}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused
 
 from django.core.mail import send_mail
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from reports.archive.act import Act
@@ -16,6 +17,7 @@ from reports.models import (
     NoticeKind,
     Role,
     Staff,
+    absolute,
     site_now,
 )
 
@@ -83,12 +85,17 @@ def remind(*, at: datetime) -> int:
     return given
 
 
+def waiting_mails(*, at: datetime) -> QuerySet[Notice]:
+    """The notices that are to go out by e-mail and have not; after three days they are let go."""
+    return Notice.objects.filter(
+        mailed_at__isnull=True, at__gte=at - timedelta(days=3), staff__is_active=True
+    ).exclude(staff__email="")
+
+
 def send_mails(*, at: datetime) -> int:
     """Send the e-mails that wait; how many. A failing mail server leaves them waiting; one that
     refuses a person's address keeps nobody else from his."""
-    waiting = Notice.objects.filter(
-        mailed_at__isnull=True, at__gte=at - timedelta(days=3), staff__is_active=True
-    ).exclude(staff__email="")
+    waiting = waiting_mails(at=at)
     unwanted = set(NoticeChoice.objects.filter(by_mail=False).values_list("staff", "kind"))
     sent, site = 0, site_now()
     for notice in waiting.select_related("staff").order_by("pk"):
@@ -98,7 +105,7 @@ def send_mails(*, at: datetime) -> int:
         try:
             send_mail(
                 f"【{site['name']}】{NoticeKind(notice.kind).label}",
-                f"{notice.text}\n\n{site['url']}/admin/\n",
+                f"{notice.text}\n\n{absolute('/admin/')}\n",
                 None,
                 [notice.staff.email],
             )

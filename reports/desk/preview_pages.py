@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
-from reports.models import AnnualReport, PreviewLink, site_now
+from reports.models import AnnualReport, PreviewLink, absolute
 from reports.models.report import PUBLIC
 
 from . import previews as links
@@ -70,11 +70,10 @@ def revoke(model_admin: ModelAdmin, request: HttpRequest, pk: int, link: int) ->
     return redirect(url("previews", report.pk))
 
 
-def _public(request: HttpRequest, token: str) -> str:
-    """The whole address, under the name by which the public knows the site."""
+def _public(token: str) -> str:
+    """The whole address; its path only, while the site has no name."""
     path = reverse("preview", args=[token])
-    site = site_now()["url"].rstrip("/")
-    return f"{site}{path}" if site else request.build_absolute_uri(path)
+    return absolute(path) or path
 
 
 def _page(
@@ -96,6 +95,6 @@ def _page(
         "may_share": standing(request.user, report).may(SHARE),
         "links": [(link, links.why_closed(link, at=now, in_post=in_post)) for link in made],
         "new": new,
-        "url": _public(request, token) if token else "",
+        "url": _public(token) if token else "",
     }
     return page(model_admin, request, "previews", context, status=status)

@@ -12,7 +12,7 @@ from .rendition import Rendition
 from .report import AnnualReport, Status
 from .rows import ROW_MODELS, ApplicationRow, ChallengeRow, DisclosureRow
 from .rule_settings import Likeness, RuleCount, RuleSetting, Threshold, Wording, settings_now
-from .site import Site, site_now
+from .site import Site, absolute, site_now
 from .staff import Post, Role, Staff
 from .trail_entry import TrailAnchor, TrailEntry, TrailHead
 from .working_copy import WorkingCopy
@@ -49,6 +49,7 @@ __all__ = [
     "TrailHead",
     "Wording",
     "WorkingCopy",
+    "absolute",
     "public_notes",
     "settings_now",
     "site_now",

@@ -42,6 +42,13 @@ class Site(models.Model):
         cache.delete(CACHED)
 
 
+def absolute(path: str) -> str:
+    """The whole address of a page, under the name by which the public knows the site; empty while
+    the site has none. Never made from a request: whoever asks may say any Host."""
+    url = site_now()["url"].rstrip("/")
+    return f"{url}{path}" if url else ""
+
+
 def site_now() -> dict[str, str]:
     """What the pages say of the site; asked of the database at most once a minute."""
     found = cache.get(CACHED)

@@ -2,15 +2,21 @@
 out."""
 
 import logging
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from redis.exceptions import RedisError
 
 from reports.models import AnnualReport
 
 LOGGER = logging.getLogger(__name__)
+# What passes by itself: a locked or missing database, a server of the database or of the cache
+# that does not answer.
+BUSY = (OperationalError, InterfaceError, RedisError)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -58,7 +64,16 @@ def not_proven(request: HttpRequest, report: AnnualReport) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered at once and from nothing but the template: whatever failed may fail again."""
+    if isinstance(sys.exception(), BUSY):  # in a middleware, such as that of the sessions
+        return busy(request)
     return render(None, "500.html", status=500)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """The database does not answer now; nothing was stored, and nothing of it is asked here."""
+    response = render(None, "503.html", {"posted": request.method == "POST"}, status=503)
+    response["Retry-After"] = "30"
+    return response
 
 
 def _refused(

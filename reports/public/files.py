@@ -1,6 +1,8 @@
 """Files for the public: of one report, of a list, of a year."""
 
+import os
 from io import BytesIO
+from typing import IO
 
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
@@ -42,22 +44,32 @@ def _file(request: HttpRequest, reports: QuerySet, kind: str) -> HttpResponseBas
     document = to_document(report)
     if not is_proven(report, document):
         return not_proven(request, report)
-    etag = f'"{document.digest}-{report.revision}"'
-    published = int(report.published_at.timestamp())
-    if unchanged := get_conditional_response(request, etag=etag, last_modified=published):
-        return unchanged
     rendition = rendered(report, document).get(kind)
     data = bytes_of(rendition) if rendition else None
-    if data is None:
+    if rendition is None or data is None:
         return not_rendered_yet(request)
-    response = FileResponse(
+    return _sent(
+        request,
         BytesIO(data),
-        as_attachment=True,
+        etag=rendition.sha256,
+        written=int(rendition.at.timestamp()),
         filename=f"{document.title}{WRITERS[kind].extension}",
         content_type=WRITERS[kind].media_type,
     )
-    response["ETag"] = etag
-    response["Last-Modified"] = http_date(published)
+
+
+def _sent(
+    request: HttpRequest, file: IO[bytes], *, etag: str, written: int, **named: str
+) -> HttpResponseBase:
+    """A file, or 304. One that was written anew is another representation, whatever it says: its
+    ETag is of its bytes, not of the report."""
+    quoted = f'"{etag}"'
+    if unchanged := get_conditional_response(request, etag=quoted, last_modified=written):
+        file.close()
+        return unchanged
+    response = FileResponse(file, as_attachment=True, **named)
+    response["ETag"] = quoted
+    response["Last-Modified"] = http_date(written)
     return response
 
 
@@ -81,8 +93,12 @@ def bundle(request: HttpRequest, year: int) -> HttpResponseBase:
     path = rendered_bundle(year)
     if path is None:
         return not_rendered_yet(request)
-    return FileResponse(
-        path.open("rb"),
-        as_attachment=True,
+    file = path.open("rb")
+    there = os.fstat(file.fileno())
+    return _sent(
+        request,
+        file,
+        etag=f"{there.st_mtime_ns:x}-{there.st_size:x}",
+        written=int(there.st_mtime),
         filename=f"政府信息公开工作年度报告{year}.zip",
     )

@@ -30,7 +30,7 @@ def column_meta() -> dict[str, str]:
 def article_meta(report: AnnualReport, document: Document, *, url: str) -> dict[str, str]:
     """Of a page that shows one report (文章页). The publishing time is the recorded one."""
     published = timezone.localtime(report.published_at)
-    return {
+    tags = {
         "ColumnName": COLUMN,
         "ColumnType": COLUMN,
         "ArticleTitle": report.title,
@@ -41,3 +41,4 @@ def article_meta(report: AnnualReport, document: Document, *, url: str) -> dict[
         "Description": summary(document),
         "Url": url,
     }
+    return {name: content for name, content in tags.items() if content}

@@ -5,7 +5,7 @@ from django.template.response import TemplateResponse
 
 from reports.archive.store import to_document
 from reports.archive.trail import is_proven
-from reports.models import AnnualReport, Status, public_notes
+from reports.models import AnnualReport, Status, absolute, public_notes
 
 from .downloads import downloads
 from .errors import not_proven
@@ -54,7 +54,7 @@ def _page(request: HttpRequest, shown: AnnualReport, revisions: list[AnnualRepor
     document = to_document(shown)
     if not is_proven(shown, document):
         return not_proven(request, shown)
-    url = request.build_absolute_uri(shown.get_absolute_url())
+    url = absolute(shown.get_absolute_url())
     context |= {
         "document": document,
         "preamble": preamble(document),

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from reports.archive.digests import sha256_of, sm3_of
 from reports.archive.store import to_document
-from reports.models import AnnualReport, Rendition, Status, public_notes, site_now
+from reports.models import AnnualReport, Rendition, Status, absolute, public_notes, site_now
 from reports.statute.document import Document
 from reports.writers import WRITERS, Imprint, write
 
@@ -102,13 +102,12 @@ def imprint(report: AnnualReport) -> Imprint:
     """What is printed beside the content: where, when and by whom it was published."""
     people = (report.produced_by, report.reviewed_by, report.published_by)
     producer, reviewer, publisher = (person.name if person else "" for person in people)
-    site = site_now()
     return Imprint(
-        address=f"{site['url']}{report.get_absolute_url()}" if site["url"] else "",
+        address=absolute(report.get_absolute_url()),
         published=report.published_at,
         producer=producer,
         reviewer=reviewer,
         publisher=publisher,
-        contact=site["contact"],
+        contact=site_now()["contact"],
         notes=public_notes(report),
     )

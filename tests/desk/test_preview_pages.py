@@ -140,7 +140,8 @@ def test_a_new_link_is_shown_once(as_staff, producer, report_in_review, address)
     shown = response.context["url"]
     assert shown in response.content.decode()
     assert "no-store" in response.headers["Cache-Control"]
-    token = shown.removeprefix("http://testserver/preview/").removesuffix("/")
+    assert "前面加上公众访问本站的网址" in response.content.decode()
+    token = shown.removeprefix("/preview/").removesuffix("/")
     assert public(token).status_code == 200
     again = client.get(address(report_in_review)).content.decode()
     assert ("市长" in again, token in again) == (True, False)

@@ -114,7 +114,6 @@ def test_meta_tags(page, settings):
         "ContentSource": "焦作市教育局",
         "Author": "焦作市教育局",
         "Keywords": "政府信息公开,年度报告,焦作市教育局,2023年",
-        "Url": "http://testserver/agencies/jiaozuo-education/2023/",
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.models import Status
+from reports.models import Site, Status
 from tests.public.page import parse, texts
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +27,10 @@ def test_superseded(client, corrected):
 
 
 def test_revision_in_force_says_where_it_lives(client, corrected):
+    Site.objects.create(url="https://xxgk.example.gov.cn")
     page = parse(client.get("/agencies/jiaozuo-education/2022/v2/"))
     assert page.xpath("//link[@rel='canonical']/@href") == [
-        "http://testserver/agencies/jiaozuo-education/2022/"
+        "https://xxgk.example.gov.cn/agencies/jiaozuo-education/2022/"
     ]
 
 

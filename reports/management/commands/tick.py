@@ -20,6 +20,7 @@ from reports.desk.notices import remind, send_mails, tell_unpublished
 from reports.desk.taking import take
 from reports.desk.working_copy import forget_published
 from reports.models import AnnualReport, Status
+from reports.operation.stamps import stamp
 from reports.renditions.upkeep import keep_up
 
 
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         self._anchor(now)
         forget_published()
         reminded, sent = remind(at=now), send_mails(at=now)
+        stamp("tick")
         self.stdout.write(f"定时发布 {len(published)} 份，提醒 {reminded} 条，邮件 {sent} 封。")
 
     def _due(self, now):
