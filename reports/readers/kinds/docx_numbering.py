@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -54,24 +55,23 @@ class _Level:
 class Numbering:
     """The lists of one document, counted along its paragraphs."""
 
-    lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    package: Package
     counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
-    @classmethod
-    def of(cls, package: Package) -> Numbering:
-        if _PART not in package:
-            return cls()
-        root = parse_xml(package.read(_PART), what="编号")
+    @cached_property
+    def lists(self) -> dict[str, dict[int, _Level]]:
+        """The levels of each list; not looked at before a paragraph is numbered."""
+        if _PART not in self.package:
+            return {}
+        root = parse_xml(self.package.read(_PART), what="编号")
         kinds = {
             kind.get(f"{_W}abstractNumId", ""): dict(_levels(kind))
             for kind in root.findall(f"{_W}abstractNum")
         }
-        return cls(
-            {
-                number.get(f"{_W}numId", ""): kinds.get(_value(number, "abstractNumId"), {})
-                for number in root.findall(f"{_W}num")
-            }
-        )
+        return {
+            number.get(f"{_W}numId", ""): kinds.get(_value(number, "abstractNumId"), {})
+            for number in root.findall(f"{_W}num")
+        }
 
     def before(self, paragraph: etree._Element) -> str:
         """What is printed before a paragraph: 「一、」, 「（二）」 or nothing."""
