@@ -195,6 +195,16 @@ LOGGING = {
 
 PRESSED = VAR / "pressed"  # the files of published reports
 
+# What reading one file that was sent may cost, and how many are read at once by all processes.
+READING = {
+    "megabytes": env.int("READING_MEGABYTES", default=512),
+    "processor": env.int("READING_PROCESSOR_SECONDS", default=10),
+    "seconds": env.float("READING_SECONDS", default=20.0),
+}
+READING_AT_ONCE = env.int("READING_AT_ONCE", default=2)
+READING_WAIT = env.float("READING_WAIT", default=2.0)  # seconds, before 「现在读文件的人多」
+READING_TURNS = VAR / "reading"
+
 SITE = {
     "name": env.str("SITE_NAME", default="政府信息公开工作年度报告"),
     "domain": env.str("SITE_DOMAIN", default=""),
