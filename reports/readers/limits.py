@@ -20,10 +20,11 @@ class Limits:
     sheets: int = 40  # sheets of a workbook
     sheet_rows: int = 3_000  # rows read of one sheet
     sheet_columns: int = 200  # columns read of one sheet
+    area_cells: int = 100_000  # cells of merged areas of one sheet, blank ones too
     pages: int = 120  # pages of a PDF
     stream_bytes: int = 24_000_000  # what the text of a PDF may unpack to, in all
     page_objects: int = 40_000  # characters, lines and boxes of one PDF page
-    seconds: float = 30.0  # for a PDF
+    seconds: float = 15.0  # for a PDF
     office_seconds: float = 60.0  # for LibreOffice, which converts old .doc and .xls
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from .kinds.csv_file import HEADER, read_csv
 from .kinds.docx import read_word
-from .kinds.html import read_html, read_mhtml
+from .kinds.html import read_html
 from .kinds.json_file import read_json
+from .kinds.mhtml import read_mhtml
 from .kinds.ods import read_ods
 from .kinds.odt import read_odt
 from .kinds.old_office import converted

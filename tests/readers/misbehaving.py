@@ -1,6 +1,7 @@
 """The reading process with a library in it that fails as C libraries do, for files that begin
 with what is to happen. ``python -m tests.readers.misbehaving``"""
 
+import json
 import os
 import signal
 import sys
@@ -42,9 +43,9 @@ def chatter() -> None:
 
 def lie() -> None:
     """A subverted process answers by itself, with a report that no format allows."""
-    child.answer = lambda reading: (
-        b'{"report": {"agency": 7, "year": 2023, "format": "2021"}, "findings": [], "published": null}'
-    )
+    report = {"agency": 7, "year": 2023, "format": "2021"}
+    said = json.dumps({"report": report, "findings": [], "published": None}).encode()
+    child.answer = lambda reading: said
 
 
 def garble() -> None:

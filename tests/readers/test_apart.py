@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
@@ -97,7 +98,7 @@ def test_what_a_file_may_cost_is_counted_anew_for_each(misbehaving):
 def test_the_process_knows_no_secret(child, monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "a secret of the portal")
     with Child(Bounds()).start() as fresh:
-        environment = open(f"/proc/{fresh.process.pid}/environ").read()  # noqa: SIM115, PTH123
+        environment = Path(f"/proc/{fresh.process.pid}/environ").read_text()
     assert "a secret of the portal" not in environment
 
 

@@ -21,10 +21,13 @@ HEADER = ("agency", "year", "format", "part", "row_key", "column_key", "value")
 
 def read_csv(data: bytes) -> Reading:
     """The figures of a report, one line a cell. The kind carries no texts and no title."""
-    rows = list(csv.DictReader(io.StringIO(decode(data))))
     try:
-        return _figures_of(rows)
-    except (KeyError, TypeError, AttributeError, csv.Error):
+        return _figures_of(list(csv.DictReader(io.StringIO(decode(data)))))
+    except csv.Error:
+        raise Unreadable(
+            "CSV 内容在中途出错：某一格太长，或者引号不成对；请用本系统导出的 CSV 文件填写后上传。"
+        ) from None
+    except (KeyError, TypeError, AttributeError):
         raise Unreadable(
             "CSV 缺少规定的列；请使用本系统导出的 CSV 文件，或按文档中的格式生成。"
         ) from None

@@ -17,6 +17,7 @@ _VAL, _LEVEL = f"{_W}val", f"{_W}ilvl"
 _PART = "word/numbering.xml"
 _HAN = "〇一二三四五六七八九"
 _LEVELS = 9
+_LONGEST = 100  # characters around the numbers of a level
 
 
 def chinese(number: int) -> str:
@@ -103,7 +104,9 @@ def _levels(kind: etree._Element) -> list[tuple[int, _Level]]:
         (
             _whole(level.get(_LEVEL, "0")),
             _Level(
-                _value(level, "numFmt"), _value(level, "lvlText"), _whole(_value(level, "start"), 1)
+                _value(level, "numFmt"),
+                _value(level, "lvlText")[:_LONGEST],
+                _whole(_value(level, "start"), 1),
             ),
         )
         for level in kind.findall(f"{_W}lvl")

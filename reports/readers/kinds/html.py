@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -11,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from ..limits import LIMITS
-from ..source import Paragraph, Row, Source
+from ..source import Paragraph, Row, Source, bounded
 from ..unreadable import Unreadable
 from .encoding import decode
 from .html_page import Placed, is_around, names_tell, parted
@@ -33,17 +31,6 @@ _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
 def read_html(data: bytes) -> Source:
     """The report on a page: paragraphs and tables, without the site around them."""
     return source_of(_decoded(data))
-
-
-def read_mhtml(data: bytes) -> Source:
-    """The first page in a web archive (.mht) that a browser or Word saved."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            page = payload if isinstance(payload, bytes) else b""
-            return source_of(decode(page, declared=part.get_content_charset() or ""))
-    raise Unreadable("网页归档文件中没有网页正文；请在浏览器中另存为 .html 后上传。")
 
 
 def source_of(text: str) -> Source:
@@ -145,7 +132,7 @@ class _Walk:
     def flush(self, path: Path) -> None:
         """End the paragraph that is open."""
         if self.is_preformatted:
-            lines = [*shaped("".join(self.open).splitlines())]
+            lines = bounded(shaped("".join(self.open).splitlines()))
             self.placed += [Placed(line, path) for line in lines]
             self.open, self.linked = [], 0
             return
