@@ -1,16 +1,18 @@
 """Files read in a process of their own: the same reading, bounded cost, one sentence."""
 
 import re
-from dataclasses import replace
+import resource
 from datetime import date, datetime
 from pathlib import Path
 from threading import Barrier, Thread
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 
 from reports.readers import Published, Reading, Unreadable, read
 from reports.readers.apart import Bounds, Busy, Child, Spare, Turns
+from reports.readers.apart import child as child_program
 from reports.readers.apart.answers import answer, understood
 from reports.readers.apart.child import answered
 from reports.statute.findings import Finding, Severity
@@ -114,11 +116,21 @@ def test_no_file_meets_a_process_that_read_another():
 
 
 def test_bounds_hold_while_a_file_is_read_and_no_longer():
-    """Also in this process, where the limits of the tests come back."""
-    assert understood(answered(GIVEN, "", Bounds())) == read(GIVEN)
-    with pytest.raises(Unreadable, match="内存超过上限"):
-        understood(answered(GIVEN, "", replace(Bounds(), megabytes=1)))
-    assert bytes(50_000_000)
+    """Here in this process, whose limits come back."""
+    kinds = (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_CORE)
+    before, within = [resource.getrlimit(kind) for kind in kinds], []
+
+    def noting(data: bytes, *, name: str):
+        within.extend(resource.getrlimit(kind)[0] for kind in kinds)
+        return read(data, name=name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(child_program, "read", noting)
+        assert understood(answered(GIVEN, "", Bounds(megabytes=4000))) == read(GIVEN)
+    assert [resource.getrlimit(kind) for kind in kinds] == before
+    assert (within[0], within[2]) == (4_000_000_000, 0)
+    spent = process_time()
+    assert spent < within[1] <= spent + 11
 
 
 # -- turns ----------------------------------------------------------------------------------------
