@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "reports.public.bodies.bounded",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -156,6 +157,12 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+
+# Forms: all texts of a report, twice as long as they may be, come back to be shortened. Files are
+# bounded by reports.public.bodies.
+# https://docs.djangoproject.com/en/5.2/ref/settings/#data-upload-max-memory-size
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
 
 # Security
 # https://docs.djangoproject.com/en/5.2/topics/security/

@@ -17,6 +17,7 @@ class Limits:
     elements: int = 300_000  # elements of a page or of a Word document
     lines: int = 20_000  # paragraphs and table rows
     line_characters: int = 100_000  # one paragraph or table row
+    name_characters: int = 1_000  # a title or the name of an agency in JSON
     sheets: int = 40  # sheets of a workbook
     sheet_rows: int = 3_000  # rows read of one sheet
     sheet_columns: int = 200  # columns read of one sheet
