@@ -39,10 +39,10 @@ def report_of(shape: object) -> tuple[Document, list[Finding]]:
     form = form_of(shape["format"])
     findings: list[Finding] = []
     complete = {
-        "agency": _text(shape["agency"], "agency"),
+        "agency": _name(shape["agency"], "agency"),
         "year": year_of(shape["year"]),
         "format": form.key,
-        "title": _text(shape.get("title", ""), "title"),
+        "title": _name(shape.get("title", ""), "title"),
         "texts": _texts(shape.get("texts", {}), form),
         "figures": _figures(shape.get("figures", {}), form, findings),
     }
@@ -72,9 +72,13 @@ def year_of(value: object) -> int:
 def _text(value: object, name: str) -> str:
     if not isinstance(value, str) or _UNPRINTABLE.search(value):
         raise Unreadable(f"{name} 应为文字；请改正后重新上传。")
-    if len(value) > LIMITS.line_characters:
-        raise Unreadable(f"{name} 超过 {LIMITS.line_characters} 字的上限；请改正后重新上传。")
     return value
+
+
+def _name(value: object, name: str) -> str:
+    if len(text := _text(value, name)) > LIMITS.name_characters:
+        raise Unreadable(f"{name} 超过 {LIMITS.name_characters} 字的上限；请改正后重新上传。")
+    return text
 
 
 def _mapping(value: object, known: Mapping[str, Any], name: str) -> Mapping[str, Any]:
