@@ -1,7 +1,6 @@
 """Reading many files on every core, each in a process that may be killed (readers.apart)."""
 
 import hashlib
-import zipfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,7 +11,7 @@ from queue import SimpleQueue
 from reports.readers import Reading, Unreadable
 from reports.readers.apart import Child
 
-from .files import Found
+from .files import UNOPENED, Found
 
 AHEAD = 8  # files a process that may be read before anybody takes them
 
@@ -31,7 +30,7 @@ def read_found(found: Found, *, known: frozenset[str], child: Child) -> Outcome:
     """Read one file unless its content is known."""
     try:
         data = found.load()
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except UNOPENED:
         return Outcome(found, refusal="文件打不开，可能已损坏或设有密码。")
     digest = hashlib.sha256(data).hexdigest()
     if digest in known:

@@ -77,6 +77,8 @@ class Command(BaseCommand):
             return mapping_in(path) if path else {}
         except (Refused, OSError) as error:
             raise CommandError(str(error)) from None
+        except csv.Error:
+            raise CommandError(f"对照表 {path} 读不出来：某一格太长，或者引号不成对。") from None
 
     def _kind(self, name: str | None) -> AgencyKind | None:
         try:
