@@ -26,7 +26,8 @@ class Limits:
     stream_bytes: int = 24_000_000  # what the text of a PDF may unpack to, in all
     page_objects: int = 40_000  # characters, lines and boxes of one PDF page
     seconds: float = 15.0  # for a PDF
-    office_seconds: float = 60.0  # for LibreOffice, which converts old .doc and .xls
+    office_seconds: int = 60  # for LibreOffice, which converts old .doc and .xls
+    office_bytes: int = 1_000_000_000  # of memory, for LibreOffice
 
 
 LIMITS = Limits()

@@ -15,6 +15,7 @@ from reports.readers.apart import Bounds, Busy, Child, Spare, Turns
 from reports.readers.apart import child as child_program
 from reports.readers.apart.answers import answer, understood
 from reports.readers.apart.child import answered
+from reports.readers.limits import LIMITS
 from reports.statute.findings import Finding, Severity
 from tests.readers.reports import SAMPLES
 from tests.strategies import documents
@@ -131,6 +132,19 @@ def test_bounds_hold_while_a_file_is_read_and_no_longer():
     assert (within[0], within[2]) == (4_000_000_000, 0)
     spent = process_time()
     assert spent < within[1] <= spent + 11
+
+
+def test_libreoffice_has_limits_of_its_own(tmp_path, monkeypatch):
+    """Those of the process that reads are too small for it."""
+    said = tmp_path / "limits"
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\n(ulimit -v; ulimit -d; ulimit -t) > {said}\n")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with Child(Bounds()) as child:
+        assert "LibreOffice 不能打开" in refusal(child, b"{\\rtf1 }")
+    kilobytes = str(LIMITS.office_bytes // 1024)
+    assert said.read_text().split() == ["unlimited", kilobytes, str(LIMITS.office_seconds)]
 
 
 # -- turns ----------------------------------------------------------------------------------------
