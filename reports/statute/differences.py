@@ -88,10 +88,13 @@ def sentences(text: str) -> list[str]:
 
 
 def compare(before: str, after: str) -> list[Piece]:
-    """The sentences that stayed, went and came, in reading order."""
+    """The sentences that stayed, went and came, in reading order.
+
+    Of more than two hundred sentences those that make up a hundredth each are not matched by
+    themselves: a text of nothing but 「一。」 would take ten seconds."""
     old, new = sentences(before), sentences(after)
     pieces = []
-    for tag, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, i, j, k, n in SequenceMatcher(None, old, new, autojunk=True).get_opcodes():
         if tag == "equal":
             pieces.append(Piece("same", "".join(old[i:j])))
             continue

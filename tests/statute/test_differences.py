@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from difflib import SequenceMatcher
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +55,26 @@ def test_all_three_kinds_at_once():
     assert [(t.passage.key, t.pieces) for t in found.texts] == [
         ("problems", (Piece("same", "一。"), Piece("gone", "二。"), Piece("new", "三。")))
     ]
+
+
+def test_a_text_that_repeats_itself_is_compared_with_few_comparisons():
+    """Ten thousand times the same sentence: matching each with each would be a hundred million."""
+    compared = []
+
+    class Counted(dict):
+        def get(self, key, default=None):
+            compared.append(len(super().get(key, default) or ()))
+            return super().get(key, default)
+
+    def counting(matcher):
+        chain(matcher)
+        matcher.b2j = Counted(matcher.b2j)
+
+    chain = SequenceMatcher._SequenceMatcher__chain_b
+    before, after = "一。" * 10_000, "一。" * 9_999 + "二。"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SequenceMatcher, "_SequenceMatcher__chain_b", counting)
+        pieces = compare(before, after)
+    assert sum(compared) < 1_000_000
+    assert "".join(p.text for p in pieces if p.kind != "new") == before
+    assert "".join(p.text for p in pieces if p.kind != "gone") == after
