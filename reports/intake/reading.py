@@ -4,6 +4,7 @@ import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 
@@ -26,17 +27,18 @@ def reader() -> Iterator[Child]:
 @lru_cache(maxsize=1)
 def operators_reader() -> Child:
     """The process for the files of commands, one after another."""
-    return _ended_at_exit(Child(bounds()))
+    child = Child(bounds())
+    atexit.register(child.end)
+    return child
 
 
-_turns = lru_cache(maxsize=1)(lambda folder, number, wait: Turns(folder, number=number, wait=wait))
+@lru_cache(maxsize=1)
+def _turns(folder: Path, number: int, wait: float) -> Turns:
+    return Turns(folder, number=number, wait=wait)
 
 
 @lru_cache(maxsize=1)
 def _spare(bounds: Bounds) -> Spare:
-    return _ended_at_exit(Spare(bounds))
-
-
-def _ended_at_exit(ending):
-    atexit.register(ending.end)
-    return ending
+    spare = Spare(bounds)
+    atexit.register(spare.end)
+    return spare

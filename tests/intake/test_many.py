@@ -33,6 +33,7 @@ def told(outcome: Outcome) -> str:
     return KILLED if KILLED in outcome.refusal else outcome.refusal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("deadly", [(0,), (7, 8, 19)], ids=str)
 def test_a_process_that_dies_is_survived_and_told(reports, deadly, jobs):
@@ -47,6 +48,7 @@ def test_a_process_that_dies_is_survived_and_told(reports, deadly, jobs):
     assert [told(outcome) for outcome in outcomes] == expected
 
 
+@pytest.mark.slow
 def test_no_process_is_left_when_nobody_takes_more(reports):
     made = []
 

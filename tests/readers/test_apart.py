@@ -2,6 +2,7 @@
 
 import re
 import resource
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from threading import Barrier, Thread
@@ -65,6 +66,7 @@ def test_read_apart_as_in_this_process(child):
     assert child.read(GIVEN) == read(GIVEN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
@@ -74,7 +76,7 @@ def test_read_apart_as_in_this_process(child):
         ("grow", "内存超过上限（300 MB）"),
         ("fail", "读到中途出错"),
         ("garble", "意外退出"),
-        pytest.param("sleep", "共 6 秒", marks=pytest.mark.slow),
+        ("sleep", "共 6 秒"),
     ],
 )
 def test_whatever_happens_is_one_sentence_and_the_next_file_is_read(misbehaving, deed, said):
@@ -85,6 +87,7 @@ def test_whatever_happens_is_one_sentence_and_the_next_file_is_read(misbehaving,
     assert misbehaving.read(GIVEN) == read(GIVEN)
 
 
+@pytest.mark.slow
 def test_what_a_subverted_process_says_is_checked(misbehaving):
     assert refusal(misbehaving, b"lie\n" + GIVEN) == "agency 应为文字；请改正后重新上传。"
 
@@ -98,6 +101,7 @@ def test_what_a_file_may_cost_is_counted_anew_for_each(misbehaving):
     assert misbehaving.process is spent
 
 
+@pytest.mark.slow
 def test_the_process_knows_no_secret(child, monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "a secret of the portal")
     with Child(Bounds()).start() as fresh:
@@ -105,6 +109,7 @@ def test_the_process_knows_no_secret(child, monkeypatch):
     assert "a secret of the portal" not in environment
 
 
+@pytest.mark.slow
 def test_no_file_meets_a_process_that_read_another():
     spare = Spare(Bounds())
     seen = []
@@ -114,6 +119,11 @@ def test_no_file_meets_a_process_that_read_another():
             seen.append(child.process.pid)
     spare.end()
     assert len(set(seen)) == 3
+
+
+def test_a_process_that_cannot_be_started_is_told(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert "启动不了" in refusal(Child(Bounds()), GIVEN)
 
 
 def test_bounds_hold_while_a_file_is_read_and_no_longer():
@@ -134,6 +144,7 @@ def test_bounds_hold_while_a_file_is_read_and_no_longer():
     assert spent < within[1] <= spent + 11
 
 
+@pytest.mark.slow
 def test_libreoffice_has_limits_of_its_own(tmp_path, monkeypatch):
     """Those of the process that reads are too small for it."""
     said = tmp_path / "limits"

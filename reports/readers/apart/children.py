@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from threading import Event, Lock, Timer
@@ -23,6 +23,7 @@ _HOME = Path(__file__).parents[3]  # where ``reports`` is found
 _PROGRAM = f"{__package__}.child"
 # The process needs no secrets: neither keys nor the address of the database.
 _ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+_NOT_STARTED = "读文件的程序启动不了，文件没有读取；请稍后再试，仍不行时请报告系统管理员。"
 _LONGEST_ANSWER = 64_000_000
 
 
@@ -71,15 +72,10 @@ class Child:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self.process is None:
-            self.process = subprocess.Popen(  # noqa: S603 - this interpreter, a fixed program
-                [sys.executable, "-m", self.program],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=_HOME,
-                env={key: os.environ[key] for key in _ENVIRONMENT if key in os.environ},
-                start_new_session=True,
-            )
+            try:
+                self.process = _started(self.program)
+            except OSError:  # no memory, no more processes
+                raise Unreadable(_NOT_STARTED) from None
         return self.process
 
     def _request(self, data: bytes, name: str) -> bytes:
@@ -104,7 +100,7 @@ class Spare:
             yield child
         finally:
             child.end()
-            with self._lock:
+            with self._lock, suppress(Unreadable):
                 self._ready = self._ready or Child(self.bounds).start()
 
     def end(self) -> None:
@@ -112,6 +108,18 @@ class Spare:
             if self._ready:
                 self._ready.end()
             self._ready = None
+
+
+def _started(program: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - this interpreter, a fixed program
+        [sys.executable, "-m", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_HOME,
+        env={key: os.environ[key] for key in _ENVIRONMENT if key in os.environ},
+        start_new_session=True,
+    )
 
 
 @contextmanager
