@@ -22,6 +22,7 @@ function show(text) {
   const count = [...text.value.replace(/\s/g, "")].length;
   const said = document.getElementById(`count-${text.name}`);
   said.textContent = over ? `超过 ${longest} 字的上限，请删减 ${over} 字` : `${count} 字`;
+  said.classList.toggle("over", over > 0);
   text.setAttribute("aria-invalid", over > 0);
   if (GROWS) return;
   text.style.blockSize = "auto";
