@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "reports.public.bodies.bounded",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -216,6 +217,11 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+# Forms: all texts of a report, twice as long as they may be, come back to be shortened. Files are
+# bounded by reports.public.bodies.
+# https://docs.djangoproject.com/en/5.2/ref/settings/#data-upload-max-memory-size
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
 
 # Security
 # https://docs.djangoproject.com/en/5.2/topics/security/
@@ -294,6 +300,16 @@ KEYS = {
     "TRAIL_KEY_FILE": TRAIL_KEY_FILE.read_text() if TRAIL_KEY_FILE.exists() else "",
 }
 PG_BIN = env.str("PG_BIN", default="")  # where pg_dump and pg_restore are, if not on the PATH
+
+# What reading one file that was sent may cost, and how many are read at once by all processes.
+READING = {
+    "megabytes": env.int("READING_MEGABYTES", default=512),
+    "processor": env.int("READING_PROCESSOR_SECONDS", default=10),
+    "seconds": env.float("READING_SECONDS", default=20.0),
+}
+READING_AT_ONCE = env.int("READING_AT_ONCE", default=2)
+READING_WAIT = env.float("READING_WAIT", default=2.0)  # seconds, before 「现在读文件的人多」
+READING_TURNS = VAR / "reading"
 
 SITE = {
     "name": env.str("SITE_NAME", default="政府信息公开工作年度报告"),

@@ -110,6 +110,13 @@ def renditions(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def reading_turns(settings, tmp_path):
+    """Tests do not wait for each other's turns to read a file."""
+    settings.READING_TURNS = tmp_path / "reading"
+    return settings.READING_TURNS
+
+
+@pytest.fixture(autouse=True)
 def quick_passwords(settings) -> None:
     """A million rounds of hashing protect nobody here, and took a quarter of a long test."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

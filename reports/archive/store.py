@@ -11,7 +11,7 @@ from reports.models.fields import column_of
 from reports.models.figure_rows import insert
 from reports.models.rows import FigureRow
 from reports.statute import FORMATS, format_of
-from reports.statute.checks import not_counts
+from reports.statute.checks import not_counts, too_long
 from reports.statute.document import Document
 from reports.statute.schema import Table
 
@@ -132,5 +132,7 @@ def _refuse_unfit(document: Document, report: AnnualReport) -> None:
     if document.format != report.format:
         source = format_of(report.year).source
         raise Refused(f"内容的格式与{report.year}年度应当使用的格式（{source}）不符。")
+    if sentences := too_long(document):
+        raise Refused(sentences[0])
     if wrong := not_counts(document):
         raise Refused(wrong[0].message)

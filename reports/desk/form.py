@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from reports.statute.document import Document, printed
 from reports.statute.measure import UNIT_LENGTH, Value
 from reports.statute.printed_table import NOT_STATED
-from reports.statute.schema import Cell, Narrative, Passage, Table
+from reports.statute.schema import LONGEST_TEXT, Cell, Narrative, Passage, Table
 
 from .grid import desk_table
 from .typed_figure import typed_figure
@@ -68,6 +68,22 @@ class UnitField(forms.CharField):
         return unit
 
 
+class PassageField(forms.CharField):
+    """One text of the report as it is kept. The browser says when it is too long and cuts nothing
+    off, as ``maxlength`` would when somebody pastes."""
+
+    def __init__(self, passage: Passage, *, due: bool) -> None:
+        attrs = {"rows": 6, "data-due": due, "data-longest": LONGEST_TEXT}
+        super().__init__(label=passage.label, required=False, widget=forms.Textarea(attrs))
+        self.passage = passage
+
+    def clean(self, value: str) -> str:
+        text = paragraphs(super().clean(value))
+        if refusal := self.passage.refusal(text):
+            raise ValidationError(refusal)
+        return text
+
+
 class DeskForm(forms.Form):
     """The whole content of a report. ``version`` is the state that the person has seen, ``opened``
     the digest of what it said; ``previous`` last year's report, whose figures are shown beside the
@@ -96,10 +112,7 @@ class DeskForm(forms.Form):
             self.initial["opened"] = document.digest if opened is None else opened
         for part in document.form.narratives:
             for passage in part.passages:
-                attrs = {"rows": 6, "data-due": _due(passage, part)}
-                self.fields[passage.key] = forms.CharField(
-                    label=passage.label, required=False, widget=forms.Textarea(attrs)
-                )
+                self.fields[passage.key] = PassageField(passage, due=_due(passage, part))
         for cell in document.form.cells:
             self.fields[cell.place] = CellField(cell)
             if cell.measure.is_free:
@@ -119,7 +132,7 @@ class DeskForm(forms.Form):
             year=self.document.year,
             format=self.document.format,
             title=data["title"],
-            texts={key: paragraphs(data[key]) for key in self.document.form.passages},
+            texts={key: data[key] for key in self.document.form.passages},
             figures=figures,
             units=units,
         )

@@ -10,9 +10,11 @@ from django.http import HttpRequest
 from reports.archive.act import Act
 from reports.archive.refusals import Refused
 from reports.archive.store import to_document
+from reports.intake.reading import reader
 from reports.models import AnnualReport, settings_now
 from reports.public.report_page import Part, parts, preamble
-from reports.readers import Reading, Unreadable, read
+from reports.readers import Reading, Unreadable
+from reports.readers.apart import Crowded
 from reports.readers.limits import LIMITS
 from reports.statute.checks import check
 from reports.statute.differences import Differences, differences, laid_over, taken
@@ -54,17 +56,19 @@ class UploadForm(forms.Form):
             raise ValidationError("请选择一个文件，或者粘贴文字，二者取其一。")
         try:
             data["reading"] = self._read(file, pasted)
-        except Unreadable as sentence:
+        except (Unreadable, Crowded) as sentence:
             raise ValidationError(str(sentence)) from None
         return data
 
     def _read(self, file, pasted: str) -> Reading:
-        if file:
-            return read(file.read(LIMITS.file_bytes + 1), name=file.name)
-        try:
-            return read(pasted.encode())
-        except Unreadable:  # a table without its report: it is meant for this one
-            return read(f"{self.document.official_title}\n{pasted}".encode())
+        with reader() as child:
+            if file:
+                return child.read(file.read(LIMITS.file_bytes + 1), name=file.name)
+            try:
+                return child.read(pasted.encode("utf-8", "replace"))
+            except Unreadable:  # a table without its report: it is meant for this one
+                titled = f"{self.document.official_title}\n{pasted}"
+                return child.read(titled.encode("utf-8", "replace"))
 
 
 class Upload:

@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,18 @@ from reports.readers.limits import LIMITS
 
 PACKAGE = "[Content_Types].xml"  # a zip that holds this is one Word or Excel file
 MOST_MEMBERS = 100_000
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What opening an archive or a member of it may raise: damaged, locked, packed in another way.
+UNOPENED = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True)
@@ -32,12 +45,14 @@ class GivenFile:
         return self.parts[-1]
 
     def load(self) -> bytes:
-        """The bytes, one more than a reader allows if there are more. OSError,
-        zipfile.BadZipFile, or NotImplementedError if they cannot be had."""
+        """The bytes, one more than a reader allows if there are more; one of ``UNOPENED`` if they
+        cannot be had. Other ways of packing than a zip's usual one need memory without bound."""
         if not self.member:
             with self.path.open("rb") as file:
                 return file.read(LIMITS.file_bytes + 1)
         with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:
+            if archive.getinfo(self.member).compress_type not in _PACKED:
+                raise NotImplementedError
             return file.read(LIMITS.file_bytes + 1)
 
 
@@ -69,7 +84,7 @@ def _names(path: Path) -> list[str] | None:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()[:MOST_MEMBERS]
-    except (OSError, zipfile.BadZipFile):
+    except UNOPENED:
         return None
     if PACKAGE in names:
         return None

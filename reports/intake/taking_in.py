@@ -16,6 +16,7 @@ from reports.archive.store import write
 from reports.models import Agency, AnnualReport, Content, Original, Staff, Status
 from reports.models.signatures import PUBLISHED
 from reports.statute import FIRST_YEAR
+from reports.statute.checks import too_long
 from reports.statute.document import Document
 
 IMPORTED = "导入"
@@ -52,6 +53,8 @@ def refuse_unfit(document: Document, *, agency: Agency, file: File) -> None:
         raise Refused(f"{document.year}年度早于最早的报告格式（{FIRST_YEAR}年度），未导入。")
     if len(document.title) > AnnualReport._meta.get_field("title").max_length:
         raise Refused(f"标题“{document.title[:20]}……”太长，请核对文件。")
+    if sentences := too_long(document):
+        raise Refused(sentences[0])
     if AnnualReport.objects.not_abandoned().filter(agency=agency, year=document.year).exists():
         raise Refused(f"{agency}{document.year}年度报告已在库中，未导入。")
     if Original.objects.filter(digest=file.digest).exists():

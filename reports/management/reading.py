@@ -6,7 +6,8 @@ from typing import NoReturn
 
 from django.core.management.base import BaseCommand
 
-from reports.readers import Reading, Unreadable, read
+from reports.intake.reading import operators_reader
+from reports.readers import Reading, Unreadable
 from reports.readers.limits import LIMITS
 
 CANNOT_OPEN = {
@@ -25,7 +26,8 @@ class ReadingCommand(BaseCommand):
         """Read one file, or end with exit status 2 and one line on standard error."""
         try:
             with Path(path).open("rb") as file:  # one byte more than allowed is enough to refuse
-                return read(file.read(LIMITS.file_bytes + 1), name=Path(path).name)
+                data = file.read(LIMITS.file_bytes + 1)
+            return operators_reader().read(data, name=Path(path).name)
         except Unreadable as sentence:
             self.stop(f"{path}：{sentence}")
         except OSError as error:

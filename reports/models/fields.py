@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 
+from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from reports.statute import FORMATS
 from reports.statute.document import printed
 from reports.statute.measure import Measure
+from reports.statute.schema import LONGEST_TEXT, TOO_LONG
 
 
 def column_of(key: str) -> str:
@@ -17,7 +19,9 @@ def column_of(key: str) -> str:
 def passage_field(key: str) -> models.TextField:
     """The column of one text of the report, named as the formats name it."""
     names = [form.passages[key].label for form in FORMATS.values() if key in form.passages]
-    return models.TextField(names[-1], blank=True, default="")
+    said = TOO_LONG.format(label=names[-1], length="%(show_value)d", longest="%(limit_value)d")
+    longest = MaxLengthValidator(LONGEST_TEXT, message=said)
+    return models.TextField(names[-1], blank=True, default="", validators=[longest])
 
 
 class _Digits:

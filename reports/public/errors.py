@@ -12,6 +12,7 @@ from django.urls import reverse
 from redis.exceptions import RedisError
 
 from reports.models import AnnualReport
+from reports.readers.limits import LIMITS
 
 LOGGER = logging.getLogger(__name__)
 # What passes by itself: a locked or missing database, a server of the database or of the cache
@@ -33,6 +34,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Too many fields, too large, or a forged host."""
     sentence = "发来的内容太大，或者不是本站的表单。请核对后重试；已保存的内容没有变化。"
     return _refused(request, "无法处理", sentence, status=400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """More than any file that may be sent; nothing of it was read."""
+    sentence = (
+        f"发来的内容超过 {LIMITS.file_bytes / 1e6:.0f} MB 的上限，没有接收。"
+        "请删去图片等附件，只上传报告本身。"
+    )
+    return _refused(request, "内容太大", sentence, status=413)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -17,14 +17,17 @@ class Limits:
     elements: int = 300_000  # elements of a page or of a Word document
     lines: int = 20_000  # paragraphs and table rows
     line_characters: int = 100_000  # one paragraph or table row
+    name_characters: int = 1_000  # a title or the name of an agency in JSON
     sheets: int = 40  # sheets of a workbook
     sheet_rows: int = 3_000  # rows read of one sheet
     sheet_columns: int = 200  # columns read of one sheet
+    area_cells: int = 100_000  # cells of merged areas of one sheet, blank ones too
     pages: int = 120  # pages of a PDF
     stream_bytes: int = 24_000_000  # what the text of a PDF may unpack to, in all
     page_objects: int = 40_000  # characters, lines and boxes of one PDF page
-    seconds: float = 30.0  # for a PDF
-    office_seconds: float = 60.0  # for LibreOffice, which converts old .doc and .xls
+    seconds: float = 15.0  # for a PDF
+    office_seconds: int = 60  # for LibreOffice, which converts old .doc and .xls
+    office_bytes: int = 1_000_000_000  # of memory, for LibreOffice
 
 
 LIMITS = Limits()

@@ -53,13 +53,9 @@ def place(entries: Iterable[LabelledRow]) -> Placed:
     return placed
 
 
-def _stated(fields: tuple[str, ...]) -> list[int]:
-    return [position for position, text in enumerate(fields) if not blank(text)]
-
-
 def _only_start(entry: LabelledRow) -> int | None:
     """Where the figures of a row begin, if only one place is possible."""
-    due, count, stated = len(entry.columns), len(entry.fields), _stated(entry.fields)
+    due, count, stated = len(entry.columns), len(entry.fields), entry.stated
     if not stated or stated[-1] - stated[0] >= due:
         return None
     starts = range(max(0, stated[-1] - due + 1), min(stated[0], count - due) + 1)
@@ -77,7 +73,7 @@ def _usual_starts(entries: list[LabelledRow]) -> dict[tuple, set[int]]:
 
 def _fields_due(entry: LabelledRow, usual: dict[tuple, set[int]]) -> list[str] | None:
     """The texts of exactly the cells that are due, or None if that cannot be told."""
-    due, fields, stated = len(entry.columns), entry.fields, _stated(entry.fields)
+    due, fields, stated = len(entry.columns), entry.fields, entry.stated
     if not stated:
         return [""] * due
     start = _only_start(entry)
@@ -96,9 +92,9 @@ def _fields_due(entry: LabelledRow, usual: dict[tuple, set[int]]) -> list[str] |
 
 
 def _fill(placed: Placed, entry: LabelledRow, cell: Cell, text: str) -> None:
-    if blank(text):
-        return
     found = figure(text)
+    if found is None and blank(text):
+        return
     try:
         if found is None:
             raise ValueError(text)
@@ -151,7 +147,9 @@ def _report_short(placed: Placed, entry: LabelledRow) -> None:
 
 
 def _report_surplus(placed: Placed, entry: LabelledRow, used: list[str]) -> None:
-    left = [text for text in entry.fields if not blank(text)]
+    if tuple(used) == entry.fields:
+        return
+    left = [entry.fields[position] for position in entry.stated]
     for text in used:
         if text in left:
             left.remove(text)

@@ -27,6 +27,8 @@ class Position:
     def choose(self, meaning: LabelMeaning, *, row: bool) -> Mark:
         """The meaning that fits: of the present block, table, branch; of rows if figures follow,
         else of headings."""
+        if len(meaning.marks) == 1:
+            return meaning.marks[0]
         wanted = Axis.ROW if row else Axis.COLUMN
 
         def fit(mark: Mark) -> tuple[bool, ...]:

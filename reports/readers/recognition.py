@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from .kinds.csv_file import HEADER, read_csv
 from .kinds.docx import read_word
-from .kinds.html import read_html, read_mhtml
+from .kinds.html import read_html
 from .kinds.json_file import read_json
+from .kinds.mhtml import read_mhtml
 from .kinds.ods import read_ods
 from .kinds.odt import read_odt
 from .kinds.old_office import converted
@@ -48,6 +49,11 @@ def read_any(data: bytes, name: str) -> Reading:
     return understand(_text_source(data, start), name=name)
 
 
+def is_old_office(data: bytes) -> bool:
+    """Whether LibreOffice has to convert a file before it can be read."""
+    return data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().startswith((_OLE, b"{\\rtf"))
+
+
 def _text_source(data: bytes, start: bytes) -> Source:
     if re.match(rb"(?:From:|MIME-Version:)", start, re.I) and b"text/html" in data[:20000]:
         return read_mhtml(data)
@@ -85,6 +91,6 @@ def _refuse_larger(data: bytes, limit: int) -> None:
 _BINARY: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Source]], ...] = (
     (lambda start: b"%PDF-" in start[:1024], read_pdf),
     (lambda start: start.startswith(b"PK"), _package),
-    (lambda start: start.startswith((_OLE, b"{\\rtf")), _old),
+    (is_old_office, _old),
     (lambda start: start.startswith(_PICTURES), _picture),
 )

@@ -16,6 +16,8 @@ from .figure import figure
 from .marks import is_label, marks_of
 
 _NUMBER = re.compile(r"(?<![^\s\u3000])[\d,.]+(?![^\s\u3000])|(?<=[\u4e00-\u9fff）)])\s*\d+(?=\s)")
+_DIGITS = re.compile(r"\d+")
+_UNITS = "件项个条次宗份十百千万亿元无空"  # of figures
 _FEWEST = 3  # labels, and figures, of what is worth cutting
 _FOREIGN = 0.1  # of the characters that may be neither
 _SHORTEST_LABEL = 2
@@ -36,7 +38,9 @@ def cells_of_line(text: str) -> tuple[str, ...] | None:
 
 def cells_of_run(text: str) -> tuple[str, ...] | None:
     """The cells that a paragraph runs together, or None if it is no table."""
-    if len(text) < 20 or len(_NUMBER.findall(text)) < _FEWEST:
+    if len(text) < 20 or len(_DIGITS.findall(text)) < _FEWEST:  # nearly every paragraph
+        return None
+    if len(_NUMBER.findall(text)) < _FEWEST or _is_prose(text):
         return None
     cells = _cut(text)
     between = [cell for cell, is_known in cells if not is_known]
@@ -48,13 +52,26 @@ def cells_of_run(text: str) -> tuple[str, ...] | None:
     return tuple(cell for cell, _ in cells)
 
 
+def _is_prose(text: str) -> bool:
+    """Whether more of a text than may be foreign is Han that no label and no figure has: such a
+    text need not be cut to know that it is no table."""
+    return len(_never_in_tables().findall(text)) > _FOREIGN * len(text)
+
+
+@lru_cache(maxsize=1)
+def _never_in_tables() -> re.Pattern[str]:
+    known, _ = _labels()
+    return re.compile(f"(?![{re.escape(''.join({*''.join(known), *_UNITS}))}])[\u4e00-\u9fff]")
+
+
 def _cut(text: str) -> list[tuple[str, bool]]:
     """Labels, each as long as possible, and what stands between them, cut at spaces."""
     narrow = [normalise(character) for character in text]
     cells: list[tuple[str, bool]] = []
+    known, _ = _labels()
     at = start = 0
     while at < len(text):
-        stop = _label_at(narrow, at)
+        stop = _label_at(narrow, at) if narrow[at] in known else None
         if stop is None:
             at += 1
             continue
@@ -66,8 +83,6 @@ def _cut(text: str) -> list[tuple[str, bool]]:
 
 def _label_at(narrow: list[str], at: int) -> int | None:
     """Where the longest label ends that begins at a place, or None."""
-    if not narrow[at]:
-        return None
     known, longest = _labels()
     best, joined = None, ""
     for stop in range(at, len(narrow)):

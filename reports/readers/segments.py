@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .figure import blank, figure
 from .marks import NOTHING, Axis, LabelMeaning, Marks
@@ -20,14 +21,14 @@ class Segment:
 
     @property
     def stated(self) -> bool:
-        return any(not blank(text) for text in self.fields)
+        return not all(map(blank, self.fields))
 
 
 def segments_of(row: Row, marks: Marks) -> Iterator[Segment]:
     """The segments of a row: a label after a figure begins another."""
     segment, named = Segment(), False
     for position, text in enumerate(row.cells):
-        meaning = _label(text, marks, named=named)
+        meaning = _label(text, marks, named)
         if meaning is None:
             segment.fields.append(text)
             continue
@@ -40,7 +41,8 @@ def segments_of(row: Row, marks: Marks) -> Iterator[Segment]:
     yield segment
 
 
-def _label(text: str, marks: Marks, *, named: bool) -> LabelMeaning | None:
+@lru_cache(maxsize=8192)  # reports print the same labels, and most other cells say 0
+def _label(text: str, marks: Marks, named: bool) -> LabelMeaning | None:
     """What a cell says as a label, or None if it is a field. After the name of a row only an
     official label is one: any other text stands where a figure is due."""
     if blank(text) or figure(text):

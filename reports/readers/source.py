@@ -6,8 +6,10 @@ the row where it begins and is not repeated where it reaches.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from .limits import LIMITS
 from .unreadable import Unreadable
@@ -63,8 +65,7 @@ class Source:
     def __post_init__(self) -> None:
         if len(self.lines) > LIMITS.lines:
             raise Unreadable(
-                f"文件有 {len(self.lines)} 行，超过 {LIMITS.lines} 行的上限，不像一份年度报告；"
-                "请只上传报告本身。"
+                f"文件超过 {LIMITS.lines} 行的上限，不像一份年度报告；请只上传报告本身。"
             )
         longest = max((_length(line) for line in self.lines), default=0)
         if longest > LIMITS.line_characters:
@@ -90,6 +91,11 @@ class Source:
         """Titles and names that stand outside the text, each with what it is called."""
         named = ((name, text) for name, text in self.metas if name.lower() in _NAMING)
         return tuple(filter(lambda pair: pair[1], (("文件自带的标题", self.title), *named)))
+
+
+def bounded(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines, and at most one more than a source may have."""
+    return tuple(islice(lines, LIMITS.lines + 1))
 
 
 _NAMING = ("articletitle", "contentsource", "og:title")

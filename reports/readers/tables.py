@@ -8,6 +8,7 @@ So tables may be split, joined, out of order, shifted under merged cells, or one
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reports.statute.findings import Finding, Severity
 from reports.statute.headings import Heading, leaves
@@ -36,6 +37,11 @@ class LabelledRow:
     shape: tuple[int, int] = (-1, 0)
     is_grid: bool = False
     units: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def stated(self) -> list[int]:
+        """Which of the fields say something."""
+        return [position for position, text in enumerate(self.fields) if not blank(text)]
 
 
 class Tables:

@@ -63,7 +63,10 @@ def understand(source: Source, *, name: str = "") -> Reading:
 
 
 def finished(document: Document, findings: list[Finding]) -> Reading:
-    """The reading with a finding for every row and cell that is not stated, each place once."""
+    """The reading with a finding for every row and cell that is not stated, each place once;
+    Unreadable if a text is longer than any may be."""
+    if sentences := checks.too_long(document):
+        raise Unreadable(sentences[0])
     told = {finding.place for finding in findings if finding.severity is Severity.ERROR}
     blank = [finding for finding in checks.missing(document) if finding.place not in told]
     return Reading(document, tuple(dict.fromkeys([*findings, *blank])))

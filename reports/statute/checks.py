@@ -48,6 +48,13 @@ def _blank(place: str, message: str) -> Finding:
     return Finding("cell.missing", Severity.ERROR, place, message)
 
 
+def too_long(document: Document) -> list[str]:
+    """Why texts are longer than any may be, in sentences: such a report is neither read nor
+    stored."""
+    passages = document.form.passages.values()
+    return [said for passage in passages if (said := passage.refusal(document.texts[passage.key]))]
+
+
 def not_counts(document: Document) -> list[Finding]:
     """Figures, and units of free amounts, that their cell may not hold (``cell.not_a_count``)."""
     refusals = ((cell, _refusal(document, cell)) for cell in document.form.cells)

@@ -23,6 +23,7 @@ def normalise(label: str) -> str:
     return folded.replace("．", ".").replace("。", ".")
 
 
+@lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """A normalised label without its numbering: 「（一）予以公开」 and 「1、予以公开」 alike."""
     return _NUMBERING.sub("", normalise(label))

@@ -89,6 +89,8 @@ class Measure:
         """What a number as printed (digits, a point, a sign) is in a cell. A count may be printed
         with decimals of nothing but zeros, as spreadsheets do. ValueError if it is no number or
         the cell cannot hold it."""
+        if number.isdecimal() and number.isascii() and len(number) <= self.digits:
+            return Decimal(number) if self.decimals else int(number)  # nearly every cell
         found = _NUMBER.fullmatch(number)
         if not found or len(found["whole"]) > self.digits:
             raise ValueError(number)

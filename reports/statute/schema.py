@@ -123,6 +123,11 @@ class Table:
         return frozenset({h.label for h in headings} | extra)
 
 
+LONGEST_TEXT = 20_000  # characters of one text; the longest whole reports have 15,000
+
+TOO_LONG = "“{label}”有 {length} 字，超过 {longest} 字的上限，请删减。"
+
+
 @dataclass(frozen=True)
 class Passage:
     """One text of a narrative part: its key, its printed sub-heading (may be empty), and the
@@ -131,6 +136,12 @@ class Passage:
     key: str
     heading: str
     label: str
+
+    def refusal(self, text: str) -> str:
+        """Why a text cannot stand here; empty if it can."""
+        if len(text) <= LONGEST_TEXT:
+            return ""
+        return TOO_LONG.format(label=self.label, length=len(text), longest=LONGEST_TEXT)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any
 from reports.statute import FIRST_YEAR, FORMATS
 from reports.statute.findings import Severity
 from reports.statute.measure import UNIT
-from reports.statute.schema import Cell, Format, Table
+from reports.statute.schema import LONGEST_TEXT, Cell, Format, Table
 
 from .csv import HEADER
 
@@ -61,7 +61,8 @@ def _one_of(values: Any) -> Schema:
 
 
 def _report(form: Format) -> Schema:
-    texts = {key: {**_STRING, "title": passage.label} for key, passage in form.passages.items()}
+    text = {**_STRING, "maxLength": LONGEST_TEXT}
+    texts = {key: {**text, "title": passage.label} for key, passage in form.passages.items()}
     report = {
         "agency": _STRING,
         "year": {"type": "integer", "minimum": form.first_year},

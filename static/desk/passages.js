@@ -1,6 +1,6 @@
 // Texts: how long each is, and a box as high as its text.
 
-const GROWS = CSS.supports("field-sizing", "content");
+const GROWS = globalThis.CSS?.supports("field-sizing", "content");
 
 export function watchPassages(form) {
   const texts = [...form.querySelectorAll("textarea")];
@@ -9,9 +9,21 @@ export function watchPassages(form) {
   return () => texts.forEach(show);
 }
 
+// How many characters a text has too many, counted as the server counts them: without blank lines
+// and what surrounds a line, each character once.
+export function excess(value, longest) {
+  const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
+  return Math.max(0, [...lines.filter(Boolean).join("\n")].length - longest);
+}
+
 function show(text) {
+  const longest = Number(text.dataset.longest);
+  const over = excess(text.value, longest);
   const count = [...text.value.replace(/\s/g, "")].length;
-  document.getElementById(`count-${text.name}`).textContent = `${count} 字`;
+  const said = document.getElementById(`count-${text.name}`);
+  said.textContent = over ? `超过 ${longest} 字的上限，请删减 ${over} 字` : `${count} 字`;
+  said.classList.toggle("over", over > 0);
+  text.setAttribute("aria-invalid", over > 0);
   if (GROWS) return;
   text.style.blockSize = "auto";
   text.style.blockSize = `${text.scrollHeight + 2}px`;

@@ -14,6 +14,7 @@ from reports.archive.opening import open_report
 from reports.archive.store import to_document
 from reports.desk.findings import by_settings
 from reports.models import AnnualReport, TrailEntry
+from reports.readers.apart import Turns
 from reports.rules import Settings
 from reports.statute.differences import laid_over, taken
 from reports.statute.findings import Finding, Severity
@@ -137,6 +138,23 @@ def test_forged_and_stale_previews_are_refused(as_staff, producer, blank_draft, 
     html = client.post(address(blank_draft), {"understood": second}).content.decode()
     assert "已被他人改动" in html
     assert to_document(AnnualReport.objects.get()) == document
+
+
+def test_whoever_gets_no_turn_is_told_and_loses_nothing(upload, settings, reading_turns):
+    settings.READING_WAIT = 0.0
+    others = [Turns(reading_turns, number=settings.READING_AT_ONCE, wait=0.0).turn() for _ in "12"]
+    with others[0], others[1]:
+        html = upload("报告全文，改了一上午。").content.decode()
+    assert "现在读文件的人多，请过一会儿再上传。" in html
+    assert "报告全文，改了一上午。" in html
+    assert "不是一份政府信息公开工作年度报告" in upload("报告全文，改了一上午。").content.decode()
+
+
+def test_a_file_that_costs_too_much_is_told(upload, settings):
+    settings.READING = settings.READING | {"megabytes": 64}
+    html = upload(b'{"title": "' + b"a" * 3_000_000).content.decode()
+    assert "读这个文件用的内存超过上限（64 MB），已停止" in html
+    assert "Traceback" not in html
 
 
 def test_only_its_producers_upload(as_staff, reviewer, outsider, blank_draft, address):

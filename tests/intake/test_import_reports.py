@@ -183,6 +183,12 @@ def test_a_wrong_line_of_the_mapping_is_told(originals, agency, tmp_path, line, 
     assert sentence in problems[0]["说明"]
 
 
+def test_a_mapping_that_is_no_csv_is_told(originals, agency, tmp_path):
+    table = mapping(tmp_path, '"' + "a" * 200_000)
+    with pytest.raises(CommandError, match="读不出来：引号没有成对，或者一格里的文字太长"):
+        call_command("import_reports", str(tmp_path), mapping=table)
+
+
 def test_what_cannot_begin_does_not(originals, agency, tmp_path):
     with pytest.raises(CommandError, match="没有这个文件或文件夹"):
         run(tmp_path / "nowhere")

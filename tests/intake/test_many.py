@@ -6,11 +6,11 @@ import pytest
 
 from reports.intake.files import GivenFile
 from reports.intake.many import Outcome, read_all
+from reports.readers.apart import Bounds, Child
 from reports.writers import write
 from tests.conftest import sound_document
-from tests.intake.deadly import Deadly
 
-KILLED = "读取这个文件的进程意外退出，请检查文件。"
+KILLED = "意外退出"
 
 
 @pytest.fixture
@@ -23,16 +23,40 @@ def reports(tmp_path) -> list[Path]:
     return paths
 
 
+def make() -> Child:
+    return Child(Bounds(), program="tests.readers.misbehaving")
+
+
 def told(outcome: Outcome) -> str:
-    return outcome.reading.document.agency if outcome.reading else outcome.refusal
+    if outcome.reading:
+        return outcome.reading.document.agency
+    return KILLED if KILLED in outcome.refusal else outcome.refusal
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("deadly", [(0,), (7, 8, 19)], ids=str)
-def test_a_process_that_dies_is_survived_and_told(reports, deadly):
+def test_a_process_that_dies_is_survived_and_told(reports, deadly, jobs):
     """Of every other file the outcome is there, in order, once."""
-    files = [(Deadly if n in deadly else GivenFile)(path) for n, path in enumerate(reports)]
-    outcomes = list(read_all(files, known=frozenset(), jobs=2))
+    for n in deadly:
+        reports[n].write_bytes(b"die\n" + reports[n].read_bytes())
+    outcomes = list(
+        read_all([GivenFile(path) for path in reports], known=frozenset(), jobs=jobs, make=make)
+    )
     assert [outcome.found.path for outcome in outcomes] == reports
     expected = [KILLED if n in deadly else f"第{n}局" for n in range(20)]
     assert [told(outcome) for outcome in outcomes] == expected
+
+
+@pytest.mark.slow
+def test_no_process_is_left_when_nobody_takes_more(reports):
+    made = []
+
+    def make() -> Child:
+        made.append(Child(Bounds()))
+        return made[-1]
+
+    outcomes = read_all([GivenFile(path) for path in reports], known=frozenset(), jobs=2, make=make)
+    assert told(next(outcomes)) == "第0局"
+    outcomes.close()
+    assert [child.process for child in made] == [None, None]

@@ -26,8 +26,10 @@ from reports.archive.refusals import Refused
 from reports.intake.files import find
 from reports.intake.many import Outcome, read_all
 from reports.intake.owners import Agencies, mapped, mapping_in, place, published_at, year_of
+from reports.intake.reading import bounds
 from reports.intake.taking_in import File, importer, refuse_unfit, take_in
 from reports.models import AgencyKind, Original
+from reports.readers.apart import Child
 from reports.statute.checks import check
 from reports.statute.findings import Finding
 
@@ -63,7 +65,7 @@ class Command(BaseCommand):
             self.problems = csv.writer(file)
             self.problems.writerow(HEADER)
             try:
-                outcomes = read_all(files, known=known, jobs=jobs)
+                outcomes = read_all(files, known=known, jobs=jobs, make=lambda: Child(bounds()))
                 for outcome in progress.track(outcomes, total=len(files), description="导入"):
                     self._enter(outcome)
             except KeyboardInterrupt:
@@ -75,6 +77,8 @@ class Command(BaseCommand):
             return mapping_in(path) if path else {}
         except (Refused, OSError) as error:
             raise CommandError(str(error)) from None
+        except csv.Error:
+            raise CommandError(f"对照表 {path} 读不出来：某一格太长，或者引号不成对。") from None
 
     def _kind(self, name: str | None) -> AgencyKind | None:
         try:

@@ -3,7 +3,7 @@ text boxes, content controls, automatic numbers, nested tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -11,45 +11,59 @@ from reports.statute import FORMATS
 
 from ..source import Line, Paragraph, Row, Source
 from .docx_numbering import Numbering
+from .docx_table import (
+    TBL,
+    TC,
+    TEXTS,
+    P,
+    W,
+    cells_of,
+    covered,
+    is_imprint,
+    plain_texts,
+    rows_of,
+)
 from .markup import parse_xml
 from .packages import WORD, Package
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # The portal's own files keep each text in a bookmark named by its key, dots as underscores.
 _PASSAGES = {key.replace(".", "_"): key for form in FORMATS.values() for key in form.passages}
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_P, _TBL, _TR, _TC = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
-_TEXTS = frozenset((f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
-_TEXT_BOX = f"{_W}txbxContent"
+_TEXT_BOX = f"{W}txbxContent"
 _CHARACTERS = {
-    f"{_W}tab": "\t",
-    f"{_W}br": "\n",
-    f"{_W}cr": "\n",
-    f"{_W}noBreakHyphen": "-",
-    f"{_W}softHyphen": "",
+    f"{W}tab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
 }
 # Deleted and moved-away text, the fallbacks of newer drawings, field codes.
 _FALLBACK = f"{_MC}Fallback"
 _NOT_PRINTED = frozenset(
-    (f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}instrText", f"{_W}rPr", f"{_W}pPr")
+    (f"{W}del", f"{W}moveFrom", _FALLBACK, f"{W}instrText", f"{W}rPr", f"{W}pPr")
 )
-_PICTURES = frozenset((f"{_W}drawing", f"{_W}pict"))
+_PICTURES = frozenset((f"{W}drawing", f"{W}pict"))
 _REFERENCES = {
-    f"{_W}footnoteReference": "word/footnotes.xml",
-    f"{_W}endnoteReference": "word/endnotes.xml",
+    f"{W}footnoteReference": "word/footnotes.xml",
+    f"{W}endnoteReference": "word/endnotes.xml",
 }
-IMPRINT = "Imprint"  # the style of what this portal prints under a report
+# What makes the text of a table more than the characters of its runs.
+_SPECIAL = (
+    *(_CHARACTERS.keys() | _REFERENCES.keys() | _PICTURES),
+    *(_NOT_PRINTED - {f"{W}rPr", f"{W}pPr"}),
+    *(_TEXT_BOX, _FALLBACK, f"{W}sym"),
+)
 
 
 def read_word(package: Package) -> Source:
     """The body of a Word document in reading order."""
     data = package.read(WORD)
     if _STRICT in data[:4000]:
-        data = data.replace(_STRICT, _W.strip("{}").encode())
+        data = data.replace(_STRICT, W.strip("{}").encode())
     root = parse_xml(data, what="正文")
-    body = root.find(f"{_W}body")
-    walk = _Walk(Numbering.of(package), dict(_notes(package)))
+    body = root.find(f"{W}body")
+    walk = _Walk(Numbering(package), dict(_notes(package)))
     lines = tuple(walk.lines(body)) if body is not None else ()
     return Source(lines, title=_title(package), pictures=walk.pictures)
 
@@ -70,12 +84,12 @@ def _notes(package: Package) -> Iterator[tuple[str, dict[str, etree._Element]]]:
     for reference, name in _REFERENCES.items():
         if name in package:
             root = parse_xml(package.read(name), what="脚注")
-            yield reference, {note.get(f"{_W}id", ""): note for note in root}
+            yield reference, {note.get(f"{W}id", ""): note for note in root}
 
 
 def _symbol(element: etree._Element) -> str:
     """A character of a symbol font, by its number."""
-    number = element.get(f"{_W}char", "")
+    number = element.get(f"{W}char", "")
     try:
         code = int(number, 16)
     except ValueError:
@@ -92,13 +106,13 @@ class _Walk:
 
     def lines(self, container: etree._Element) -> Iterator[Line]:
         for child in container:
-            if child.tag == _P:
+            if child.tag == P:
                 yield from self._paragraph(child)
-            elif child.tag == _TBL:
+            elif child.tag == TBL:
                 yield from self._table(child)
-            elif child.tag == f"{_W}bookmarkStart":
-                self.passage = _PASSAGES.get(child.get(f"{_W}name", ""), "")
-            elif child.tag == f"{_W}bookmarkEnd":
+            elif child.tag == f"{W}bookmarkStart":
+                self.passage = _PASSAGES.get(child.get(f"{W}name", ""), "")
+            elif child.tag == f"{W}bookmarkEnd":
                 self.passage = ""
             elif child.tag not in _NOT_PRINTED:
                 yield from self.lines(child)
@@ -123,9 +137,9 @@ class _Walk:
         self, element: etree._Element, text: list[str], boxes: list[etree._Element]
     ) -> None:
         for child in element:
-            if child.tag in _TEXTS:
+            if child.tag in TEXTS:
                 text.append(child.text or "")
-            elif child.tag == f"{_W}sym":
+            elif child.tag == f"{W}sym":
                 text.append(_symbol(child))
             elif child.tag in _REFERENCES:
                 boxes += self._note(child)
@@ -141,32 +155,37 @@ class _Walk:
 
     def _note(self, reference: etree._Element) -> list[etree._Element]:
         """The note that is referred to, the first time: one may refer to itself."""
-        note = self.notes.get(reference.tag, {}).pop(reference.get(f"{_W}id", ""), None)
+        note = self.notes.get(reference.tag, {}).pop(reference.get(f"{W}id", ""), None)
         return [] if note is None else [note]
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
-        if _is_imprint(table):
+        if is_imprint(table):
             return
-        rows = [[cell for cell in row.iter(_TC) if _row_of(cell) is row] for row in _rows(table)]
-        nested = any(inner is not table for inner in table.iter(_TBL))
+        nested = any(inner is not table for inner in table.iter(TBL))
+        rows = [cells_of(row, nested=nested) for row in rows_of(table)]
         if nested or all(len(row) < 2 for row in rows):
             for row in rows:
                 for cell in row:
                     yield from self.lines(cell)
             return
         self.tables += 1
-        number = self.tables
+        number, text_of, hidden = self.tables, self._texts(table), covered(table)
         for position, row in enumerate(rows, 1):
-            cells = tuple(self._cell(cell) for cell in row if not _is_covered(cell))
+            cells = tuple(text_of(cell) for cell in row if cell not in hidden)
             yield Row(cells, f"第{number}张表第{position}行", is_grid=True)
         notes, self.open_notes = self.open_notes, []
         for note in notes:
             yield from self.lines(note)
 
+    def _texts(self, table: etree._Element) -> Callable[[etree._Element], str]:
+        """What tells the text of a cell: for nearly every table one look at all of it."""
+        is_special = any(True for _ in table.iter(*_SPECIAL))
+        return self._cell if is_special else plain_texts(table).__getitem__
+
     def _cell(self, cell: etree._Element) -> str:
         """The text of a cell; boxes in it are paragraphs of it too, notes come after the table."""
         lines = []
-        for paragraph in cell.iter(_P):
+        for paragraph in cell.iter(P):
             if not _is_fallback(paragraph, cell):
                 text, boxes = self._text(paragraph)
                 lines.append(text)
@@ -176,26 +195,5 @@ class _Walk:
 
 def _is_fallback(paragraph: etree._Element, cell: etree._Element) -> bool:
     """Whether a paragraph is the second copy of a box, for old programs."""
-    fallback = next(paragraph.iterancestors(_FALLBACK, _TC), cell)
+    fallback = next(paragraph.iterancestors(_FALLBACK, TC), cell)
     return fallback.tag == _FALLBACK
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """The rows of a table itself, also inside content controls, not those of tables in it."""
-    return (row for row in table.iter(_TR) if next(row.iterancestors(_TBL), None) is table)
-
-
-def _row_of(cell: etree._Element) -> etree._Element | None:
-    return next(cell.iterancestors(_TR), None)
-
-
-def _is_covered(cell: etree._Element) -> bool:
-    """Whether a cell is the continuation of one merged downwards."""
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
-
-
-def _is_imprint(table: etree._Element) -> bool:
-    """Whether this portal wrote a table under a report: the imprint (版记) is no part of it."""
-    styles = [style.get(f"{_W}val") for style in table.iter(f"{_W}pStyle")]
-    return bool(styles) and all(style == IMPRINT for style in styles)

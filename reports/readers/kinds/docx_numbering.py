@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ _VAL, _LEVEL = f"{_W}val", f"{_W}ilvl"
 _PART = "word/numbering.xml"
 _HAN = "〇一二三四五六七八九"
 _LEVELS = 9
+_LONGEST = 100  # characters around the numbers of a level
 
 
 def chinese(number: int) -> str:
@@ -54,24 +56,23 @@ class _Level:
 class Numbering:
     """The lists of one document, counted along its paragraphs."""
 
-    lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    package: Package
     counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
-    @classmethod
-    def of(cls, package: Package) -> Numbering:
-        if _PART not in package:
-            return cls()
-        root = parse_xml(package.read(_PART), what="编号")
+    @cached_property
+    def lists(self) -> dict[str, dict[int, _Level]]:
+        """The levels of each list; not looked at before a paragraph is numbered."""
+        if _PART not in self.package:
+            return {}
+        root = parse_xml(self.package.read(_PART), what="编号")
         kinds = {
             kind.get(f"{_W}abstractNumId", ""): dict(_levels(kind))
             for kind in root.findall(f"{_W}abstractNum")
         }
-        return cls(
-            {
-                number.get(f"{_W}numId", ""): kinds.get(_value(number, "abstractNumId"), {})
-                for number in root.findall(f"{_W}num")
-            }
-        )
+        return {
+            number.get(f"{_W}numId", ""): kinds.get(_value(number, "abstractNumId"), {})
+            for number in root.findall(f"{_W}num")
+        }
 
     def before(self, paragraph: etree._Element) -> str:
         """What is printed before a paragraph: 「一、」, 「（二）」 or nothing."""
@@ -103,7 +104,9 @@ def _levels(kind: etree._Element) -> list[tuple[int, _Level]]:
         (
             _whole(level.get(_LEVEL, "0")),
             _Level(
-                _value(level, "numFmt"), _value(level, "lvlText"), _whole(_value(level, "start"), 1)
+                _value(level, "numFmt"),
+                _value(level, "lvlText")[:_LONGEST],
+                _whole(_value(level, "start"), 1),
             ),
         )
         for level in kind.findall(f"{_W}lvl")

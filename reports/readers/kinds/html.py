@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -11,18 +9,14 @@ from itertools import islice
 from lxml import etree
 
 from ..limits import LIMITS
-from ..source import Paragraph, Row, Source
+from ..source import Paragraph, Row, Source, bounded
 from ..unreadable import Unreadable
 from .encoding import decode
 from .html_page import PlacedLine, is_around, names_tell, parted
+from .html_table import CELLS, INLINE, awkward, is_data
 from .markup import BROKEN, refuse_excess
 from .text_tables import shaped
 
-_INLINE_TAGS = (
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span "
-    "strike strong sub sup time tt u var wbr ruby rb st1:chsdate data"
-)
-_INLINE = frozenset(_INLINE_TAGS.split())
 _PREFORMATTED = frozenset(("pre", "listing", "plaintext", "xmp"))
 _KEEPS_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)\b(?!-line)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -30,23 +24,13 @@ _HAN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d]"
 _WRAP = re.compile(rf"(?<={_HAN})[ \t]*[\r\n][ \t\r\n]*(?={_HAN})")
 _LINKED = 0.7  # of a paragraph; then it is navigation
 _MOST_METAS = 200
+_STRING = etree.XPath("string()", smart_strings=False)
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
 
 
 def read_html(data: bytes) -> Source:
     """The report on a page: paragraphs and tables, without the site around them."""
     return source_of(_decoded(data))
-
-
-def read_mhtml(data: bytes) -> Source:
-    """The first page in a web archive (.mht) that a browser or Word saved."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            page = payload if isinstance(payload, bytes) else b""
-            return source_of(decode(page, declared=part.get_content_charset() or ""))
-    raise Unreadable("网页归档文件中没有网页正文；请在浏览器中另存为 .html 后上传。")
 
 
 def source_of(text: str) -> Source:
@@ -126,10 +110,10 @@ class _Walk:
             self.open.append("\n")
         elif child.tag == "img":
             self.pictures += 1
-        elif child.tag == "table" and _is_data(child):
+        elif child.tag == "table" and is_data(child):
             self.flush(path)
             self._table(child, path)
-        elif child.tag in _INLINE and not _holds_blocks(child):
+        elif child.tag in INLINE and not _holds_blocks(child):
             before = sum(map(len, self.open))
             self.block(child, path)
             if child.tag == "a" and child.get("href"):
@@ -143,12 +127,12 @@ class _Walk:
         if text and self.is_preformatted:
             self.open.append(text)
         elif text:
-            self.open.append(_SPACE.sub(" ", _WRAP.sub("", text)))
+            self.open.append(_closed_up(text))
 
     def flush(self, path: Path) -> None:
         """End the paragraph that is open."""
         if self.is_preformatted:
-            lines = [*shaped("".join(self.open).splitlines())]
+            lines = bounded(shaped("".join(self.open).splitlines()))
             self.placed += [PlacedLine(line, path) for line in lines]
             self.open, self.linked = [], 0
             return
@@ -162,9 +146,13 @@ class _Walk:
 
     def _table(self, table: etree._Element, path: Path) -> None:
         self.tables += 1
-        inside = (*path, table)
+        inside, awkward_ones = (*path, table), awkward(table)
         for number, row in enumerate(table.iter("tr"), 1):
-            cells = tuple(_cell(cell) for cell in row if cell.tag in ("td", "th"))
+            cells = tuple(
+                _lines(cell) if cell in awkward_ones else _closed_up(_STRING(cell)).strip()
+                for cell in row
+                if cell.tag in CELLS
+            )
             row = Row(cells, f"第{self.tables}张表第{number}行", is_grid=True)
             self.placed.append(PlacedLine(row, inside))
         self.pictures += sum(1 for _ in table.iter("img"))
@@ -172,33 +160,26 @@ class _Walk:
 
 def _is_preformatted(element: etree._Element) -> bool:
     """Whether line ends and spaces of a block are printed as they are."""
-    if element.tag in _INLINE:
+    if element.tag in INLINE:
         return False
     style = element.get("style", "")
     return element.tag in _PREFORMATTED or _KEEPS_SPACE.search(style) is not None
 
 
-def _is_data(table: etree._Element) -> bool:
-    """Whether a table is one: no table in it, and some row of two cells. Others lay out a page."""
-    if next(table.iterdescendants("table"), None) is not None:
-        return False
-    return any(sum(cell.tag in ("td", "th") for cell in row) > 1 for row in table.iter("tr"))
-
-
 def _holds_blocks(element: etree._Element) -> bool:
     return any(
-        isinstance(inner.tag, str) and inner.tag not in _INLINE and inner.tag not in ("br", "img")
+        isinstance(inner.tag, str) and inner.tag not in INLINE and inner.tag not in ("br", "img")
         for inner in element.iterdescendants()
     )
 
 
-def _cell(cell: etree._Element) -> str:
+def _closed_up(text: str) -> str:
+    """A text without the line ends and spaces that are of the page's source only."""
+    return text if text.isalnum() else _SPACE.sub(" ", _WRAP.sub("", text))
+
+
+def _lines(cell: etree._Element) -> str:
     """The text of a cell, its paragraphs and line breaks as lines."""
-    tags = [inner.tag for inner in cell.iterdescendants()]
-    blocks = [tag for tag in tags if tag not in _INLINE]
-    if blocks in ([], ["p"], ["div"]):  # nearly every cell; the walk below takes ten times longer
-        text = "".join(cell.itertext())
-        return text if text.isalnum() else _SPACE.sub(" ", _WRAP.sub("", text)).strip()
     walk = _Walk(named=False)
     walk.block(cell, ())
     walk.flush(())

@@ -29,7 +29,6 @@ _AROUND = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NO_HOLDER = frozenset(("table", "tbody", "tr", "p", "h1", "h2", "h3", "h4", "h5", "h6"))
-_CLASSED = etree.XPath("//*[@class or @id]")
 _LENGTH = etree.XPath("string-length()")
 SMALL_SHARE = 0.3  # of the page's text
 
@@ -44,19 +43,18 @@ def is_around(element: etree._Element, *, named: bool) -> bool:
 
 def _is_named(element: etree._Element) -> bool:
     get = element.get
-    names = f"{get('class', '')} {get('id', '')}"
-    return names != " " and _names_around(names) and element.tag not in ("body", "html")
+    return _names_around(get("class"), get("id")) and element.tag not in ("body", "html")
 
 
 @lru_cache(maxsize=4096)  # a page has few classes, and many elements of each
-def _names_around(names: str) -> bool:
-    return _AROUND.search(names) is not None
+def _names_around(*names: str | None) -> bool:
+    return any(_AROUND.search(name) for name in names if name)
 
 
 def names_tell(root: etree._Element) -> bool:
     """Whether what is named as navigation, foot and so on is a small share of the page: on some
     pages the report itself stands in a ``side`` of a ``foot``."""
-    named = [element for element in _CLASSED(root) if _is_named(element)]
+    named = [element for element in root.iter() if _is_named(element)]
     known = set(named)
     outermost = (e for e in named if known.isdisjoint(e.iterancestors()))
     return sum(map(_LENGTH, outermost)) < SMALL_SHARE * _LENGTH(root)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reports.statute import FIRST_YEAR, FORMATS
-from reports.statute.document import from_dict
+from reports.statute.document import Document, from_dict
 from reports.statute.findings import Finding, Severity
 from reports.statute.measure import Measure
 from reports.statute.schema import Cell, Format
@@ -29,19 +29,24 @@ def read_json(data: bytes) -> Reading:
         shape = json.loads(decode(data))
     except (ValueError, RecursionError):
         raise Unreadable("文件不是完整的 JSON：内容在中途出错。" + _SHAPE) from None
+    return finished(*report_of(shape))
+
+
+def report_of(shape: object) -> tuple[Document, list[Finding]]:
+    """The report in a parsed shape, with a finding for each value that its cell cannot hold."""
     if not isinstance(shape, dict) or not {"agency", "year", "format"} <= shape.keys():
         raise Unreadable("这份 JSON 不是年度报告：缺少 agency、year、format。" + _SHAPE)
     form = form_of(shape["format"])
     findings: list[Finding] = []
     complete = {
-        "agency": _text(shape["agency"], "agency"),
+        "agency": _name(shape["agency"], "agency"),
         "year": year_of(shape["year"]),
         "format": form.key,
-        "title": _text(shape.get("title", ""), "title"),
+        "title": _name(shape.get("title", ""), "title"),
         "texts": _texts(shape.get("texts", {}), form),
         "figures": _figures(shape.get("figures", {}), form, findings),
     }
-    return finished(from_dict(complete), findings)
+    return from_dict(complete), findings
 
 
 def form_of(key: object) -> Format:
@@ -67,9 +72,13 @@ def year_of(value: object) -> int:
 def _text(value: object, name: str) -> str:
     if not isinstance(value, str) or _UNPRINTABLE.search(value):
         raise Unreadable(f"{name} 应为文字；请改正后重新上传。")
-    if len(value) > LIMITS.line_characters:
-        raise Unreadable(f"{name} 超过 {LIMITS.line_characters} 字的上限；请改正后重新上传。")
     return value
+
+
+def _name(value: object, name: str) -> str:
+    if len(text := _text(value, name)) > LIMITS.name_characters:
+        raise Unreadable(f"{name} 超过 {LIMITS.name_characters} 字的上限；请改正后重新上传。")
+    return text
 
 
 def _mapping(value: object, known: Mapping[str, Any], name: str) -> Mapping[str, Any]:

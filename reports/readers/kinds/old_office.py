@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -33,6 +34,19 @@ def converted(data: bytes, *, to: str) -> bytes:
         return target.read_bytes()
 
 
+def _within_its_limits() -> None:
+    """LibreOffice has limits of its own in place of those of the process that reads, which are
+    too small for it: it maps gigabytes of libraries, so that what it writes to is counted."""
+    for kind, most in (
+        (resource.RLIMIT_AS, resource.RLIM_INFINITY),
+        (resource.RLIMIT_DATA, LIMITS.office_bytes),
+        (resource.RLIMIT_CPU, LIMITS.office_seconds),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        bound = most if hard == resource.RLIM_INFINITY or 0 <= most < hard else hard
+        resource.setrlimit(kind, (bound, hard))
+
+
 def _run(program: str, folder: str, source: Path, to: str) -> None:
     command = [
         program,
@@ -47,11 +61,15 @@ def _run(program: str, folder: str, source: Path, to: str) -> None:
     ]
     try:
         subprocess.run(  # noqa: S603 - a fixed program, no shell
-            command, capture_output=True, timeout=LIMITS.office_seconds, check=False
+            command,
+            capture_output=True,
+            timeout=LIMITS.office_seconds,
+            check=False,
+            preexec_fn=_within_its_limits,
         )
     except subprocess.TimeoutExpired:
         raise Unreadable(
-            f"LibreOffice 用了 {LIMITS.office_seconds:.0f} 秒仍未打开这份旧版文件；"
+            f"LibreOffice 用了 {LIMITS.office_seconds} 秒仍未打开这份旧版文件；"
             f"请用 Word 或 Excel 另存为 .{to} 后上传。"
         ) from None
     except OSError:

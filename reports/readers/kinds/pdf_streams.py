@@ -11,7 +11,7 @@ from ..unreadable import Unreadable
 _STREAM = re.compile(rb"stream\r?\n")
 # Pictures and fonts may be large and are never unpacked by the reader of text.
 _NOT_TEXT = re.compile(
-    rb"/Image\b|/Length1\b|/CIDFontType0C|/Type1C|/OpenType|/ICCBased|/N\s+[134]\b"
+    rb"/Subtype\s*/Image\b|/Length1\b|/CIDFontType0C|/Type1C|/OpenType|/ICCBased|/N\s+[134]\b"
 )
 _BEFORE = 400  # bytes before a stream in which its dictionary stands
 

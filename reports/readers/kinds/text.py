@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..source import Source
+from ..source import Source, bounded
 from .csv_sheet import sheet_of
 from .encoding import decode
 from .text_tables import shaped
@@ -25,7 +25,7 @@ def read_text(data: bytes) -> Source:
 
 def source_of(text: str) -> Source:
     """The same, of characters."""
-    return Source(tuple(shaped(map(_unmarked, text.splitlines()))))
+    return Source(bounded(shaped(map(_unmarked, text.splitlines()))))
 
 
 def _unmarked(line: str) -> str:

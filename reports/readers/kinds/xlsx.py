@@ -20,6 +20,7 @@ from ..source import Line, Paragraph, Row, Source
 from ..unreadable import Unreadable
 from .markup import BROKEN, parse_xml
 from .packages import Package
+from .xlsx_areas import refuse_areas
 from .xlsx_form import Form, labelled
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -30,7 +31,7 @@ def read_excel(package: Package, data: bytes) -> Source:
     """The sheets of a workbook. Formulas count by the value that was saved with them."""
     for name in package.names:
         if name.endswith(".xml"):
-            parse_xml(package.read(name), what=name)  # nesting, entities, size
+            refuse_areas(parse_xml(package.read(name), what=name))  # nesting, entities, size too
     book = _opened(data)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     form = Form.of(book)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reports.statute import FORMATS
 
@@ -52,6 +53,7 @@ class Compact:
         return cls("".join(character for _, character in kept), tuple(n for n, _ in kept))
 
 
+@lru_cache(maxsize=4096)
 def _narrow(character: str) -> str:
     if character in "\u200b\u200c\u200d\u2060\ufeff\u00ad":
         return " "
