@@ -69,6 +69,17 @@ def damaged() -> Iterator[str]:
             yield f"发布文件 {rendition.path} 不见了或者被改动，请执行 manage.py render。"
 
 
+def forget_missing() -> int:
+    """After a restore without files: what is not there counts as never rendered, so that `tick`
+    renders it anew. How many files that were."""
+    gone = [
+        rendition.pk
+        for rendition in Rendition.objects.iterator()
+        if not (settings.RENDITIONS / rendition.path).exists()
+    ]
+    return Rendition.objects.filter(pk__in=gone).delete()[0]
+
+
 def is_stale(report: AnnualReport) -> bool:
     """Whether a file of a revision is missing, shows another content, or was changed."""
     there = rendered(report, to_document(report))

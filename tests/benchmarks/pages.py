@@ -14,8 +14,8 @@ PAGES = {
     "list": "/reports/",
     "list, narrowed": "/reports/?year=2023&sort=agency",
     "list, second page": "/reports/?page=2",
-    "agency": "/agencies/a1/",
-    "report": "/agencies/a1/2023/",
+    "agency": "/agencies/a0/",
+    "report": "/agencies/a0/2023/",
 }
 
 

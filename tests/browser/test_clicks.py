@@ -100,6 +100,7 @@ def submitted(document) -> AnnualReport:
 def test_prose_pasted_into_the_form(counted, document):
     log_in(counted)
     counted.get_by_role("button", name="新建本年度报告").click()
+    counted.locator("html.desk-live").wait_for(state="attached")
     counted.locator('[name="preamble"]').click()
     paste(counted, prose(document))
     expect(counted.locator('[name="other_matters"]')).to_have_value(document.texts["other_matters"])
@@ -111,6 +112,7 @@ def test_prose_pasted_into_the_form(counted, document):
 def test_prose_pasted_into_the_page_of_uploads(counted, document):
     log_in(counted)
     counted.get_by_role("button", name="新建本年度报告").click()
+    counted.locator("html.desk-live").wait_for(state="attached")
     counted.get_by_role("link", name="上传已有的文件").click()
     counted.get_by_label("或者粘贴").wait_for()
     paste(counted, prose(document))  # the box has the focus
@@ -124,6 +126,7 @@ def test_prose_pasted_into_the_page_of_uploads(counted, document):
 def test_what_is_written_already_stays(counted, document):
     log_in(counted)
     counted.get_by_role("button", name="新建本年度报告").click()
+    counted.locator("html.desk-live").wait_for(state="attached")
     counted.locator('[name="problems"]').fill("我写的。")
     counted.locator('[name="preamble"]').click()
     paste(counted, prose(document))
@@ -137,6 +140,7 @@ def test_one_text_is_pasted_as_it_is(counted):
     """A list with numbers of its own, inside one box, is no report; nor is another year's."""
     log_in(counted)
     counted.get_by_role("button", name="新建本年度报告").click()
+    counted.locator("html.desk-live").wait_for(state="attached")
     box = counted.locator('[name="problems"]')
     for text in ("一、人手不足\n详情。\n二、经验不足\n详情。", "甲。\n乙。"):
         box.fill("")

@@ -123,6 +123,9 @@ def test_no_violation_after_something_was_sent(admin, office):
     looked_at("kinds refused")
 
 
+NEW = "A-new-word-2026"
+
+
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
@@ -154,6 +157,14 @@ def test_a_person_comes_by_keyboard_alone(admin, browser, live_server, agency):
         own.get_by_label("用户名").fill("zhang")
         own.get_by_label("密码").fill(password)
         own.keyboard.press("Enter")
+        own.get_by_role("heading", name="修改密码").wait_for()  # others know the first one
+        own.locator("[name=old_password]").focus()
+        for typed in (password, NEW, NEW):
+            own.keyboard.type(typed)
+            own.keyboard.press("Tab")
+        own.locator("[name=new_password2]").press("Enter")
+        own.get_by_role("heading", name="密码已修改").wait_for()
+        own.goto("/admin/")
         own.get_by_role("heading", name="工作台").wait_for()
         assert own.get_by_role("link", name="人员").count() == 0
         assert own.goto("/admin/reports/staff/").status == 403
@@ -166,6 +177,7 @@ def test_a_person_comes_by_keyboard_alone(admin, browser, live_server, agency):
     assert list(said.values_list("action", "actor")) == [
         ("新增人员", "root"),
         ("调整岗位", "root"),
+        ("本人修改密码", "zhang"),
         ("停用账号", "root"),
     ]
 

@@ -62,6 +62,7 @@ def test_from_an_empty_form_to_a_correction(
 
     enter(page, live_server, reviewer, report)
     page.get_by_role("link", name="审阅和比较").click()
+    page.locator(".review.desk-live").wait_for()
     page.locator("#at-other_matters .sentence").click()
     page.keyboard.type("第六部分请写明信息处理费。")
     page.get_by_role("button", name="提出意见").click()

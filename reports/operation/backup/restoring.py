@@ -10,6 +10,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from reports.renditions.files import forget_missing
+
 from .. import database
 from .databases import way
 from .failure import Failed
@@ -42,6 +44,7 @@ def restore(place: Path, *, say: Callable[[str], None]) -> Manifest:
     if _of_an_older_release(said):
         say("备份来自旧版本，正在升级数据库。")
         call_command("migrate", interactive=False, verbosity=0)
+    forget_missing()
     call_command("verify_trail")
     database.remember()
     return said
