@@ -36,10 +36,18 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
 def clear_leftovers() -> int:
     """Remove what was being written when a process was killed; how many files that were."""
-    left = [part for part in _parts().glob("*") if time.time() - part.stat().st_mtime > LONG_AGO]
+    left = [part for part in _parts().glob("*") if _is_old(part)]
     for part in left:
         part.unlink(missing_ok=True)
     return len(left)
+
+
+def _is_old(part: Path) -> bool:
+    """Whether nobody writes it any more; another process may take it away at this moment."""
+    try:
+        return time.time() - part.stat().st_mtime > LONG_AGO
+    except FileNotFoundError:
+        return False
 
 
 def _parts() -> Path:

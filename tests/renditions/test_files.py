@@ -18,7 +18,7 @@ from reports.models import Agency, AnnualReport, Site, Status
 from reports.readers import read
 from reports.renditions import files
 from reports.renditions.bundles import bundle, rendered_bundle
-from reports.renditions.replacing import replacing
+from reports.renditions.replacing import clear_leftovers, replacing
 from reports.renditions.upkeep import keep_up
 from reports.statute.document import from_dict
 from reports.writers import WRITERS
@@ -213,3 +213,11 @@ def test_bundle_of_yesterday_is_served_while_all_in_it_is_in_force(published_rep
         published_by=publisher,
     )
     assert rendered_bundle(2023) == path
+
+
+def test_a_part_that_vanishes_while_it_is_looked_at_is_nobodys_leftover(renditions, monkeypatch):
+    """Another process has just put it in its place."""
+    parts = renditions / ".parts"
+    parts.mkdir(parents=True)
+    monkeypatch.setattr(Path, "glob", lambda folder, pattern: iter([parts / "gone"]))
+    assert clear_leftovers() == 0
