@@ -4,6 +4,7 @@ administrator who can log in is neither switched off, on whatever day, nor strip
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from reports.archive import trail
@@ -83,10 +84,12 @@ def _administers(staff: Staff, now: bool, action: str, act: Act) -> Staff:
 
 def _still_administered(staff: Staff, *, without: str) -> Staff:
     """The person, locked; Refused if without him nobody would administer. All administrators are
-    locked first, so that two of them cannot send each other away at the same moment."""
-    administrators = Staff.objects.select_for_update().filter(is_superuser=True).order_by("pk")
-    stay = {one.pk for one in administrators if _stays(one)}
-    staff = locked(staff)
+    locked, and he among them: in one order, so that two who send each other away at the same
+    moment come one after the other, and never wait for each other."""
+    chosen = Q(is_superuser=True) | Q(pk=staff.pk)
+    found = list(Staff.objects.select_for_update().filter(chosen).order_by("pk"))
+    stay = {one.pk for one in found if one.is_superuser and _stays(one)}
+    staff = next(one for one in found if one.pk == staff.pk)
     if staff.is_superuser and not stay - {staff.pk}:
         raise Refused(LAST.format(who=staff, what=without))
     return staff
