@@ -21,6 +21,8 @@ from reports.writers import write
 from tests.conftest import sound_document
 from tests.readers.shapes import plain_page
 
+pytestmark = pytest.mark.slow  # each starts processes that read
+
 
 def run(*paths: Path, jobs: int = 1, **options) -> tuple[str, list[dict[str, str]]]:
     """The summary line and the list of problems."""

@@ -98,6 +98,7 @@ MAKERS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("repeated", (*SIGNS, *PHRASES))
 def test_four_times_the_text_is_looked_at_four_times(repeated, monkeypatch):
     counted = watch(monkeypatch, MAKERS)
@@ -145,6 +146,7 @@ def operations(text: str) -> dict[str, int]:
     return counted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("repeated", CLASSES)
 def test_a_hundred_thousand_characters_take_four_times_a_quarter(repeated):
     text = (repeated * LONG)[:LONG]
