@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from reports.archive.digests import sha256_of, sm3_of
@@ -93,11 +93,13 @@ def discard(report: AnnualReport) -> None:
         rendition.delete()
 
 
-def never_rendered() -> QuerySet[AnnualReport]:
-    """The revisions that are public and have no files at all, such as reports of the past that
-    were just imported."""
+def unrendered() -> QuerySet[AnnualReport]:
+    """The revisions that are public and lack a file, the newest first: published a moment ago, left
+    by a killed process, or of the past and just imported. What they say cannot change any more, so
+    that a row of a file is enough to know it."""
     shown = AnnualReport.objects.public().exclude(status=Status.WITHDRAWN)
-    return shown.filter(renditions=None)
+    files = shown.annotate(files=Count("renditions"))
+    return files.filter(files__lt=len(WRITERS)).order_by("-published_at", "-pk")
 
 
 def render_now(report: AnnualReport) -> None:

@@ -67,10 +67,10 @@ def test_it_goes_on_until_its_parent_ends(scheduled, monkeypatch, capsys):
     parents, keep_up = iter([7, 7, 7, 1]), tick.Command._keep_up
     failures = iter([OperationalError("database is locked")])
 
-    def render_or_fail(command, now):
+    def render_or_fail(command):
         for failure in failures:
             raise failure
-        keep_up(command, now)
+        keep_up(command)
 
     monkeypatch.setattr(tick.os, "getppid", lambda: next(parents))
     monkeypatch.setattr(tick, "wait", lambda seconds, *, while_of: None)

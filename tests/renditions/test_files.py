@@ -86,7 +86,7 @@ def test_withdrawn_files_are_removed_and_leftovers_cleared(published_report, pub
         act=Act(publisher, AT),
         reason="有误",
     )
-    assert list(keep_up(at=AT)) == []
+    assert list(keep_up()) == []
     assert list(withdrawn.renditions.all()) == []
     assert [path for path in renditions.rglob("*") if path.is_file()] == []
 

@@ -58,7 +58,7 @@ class Command(BaseCommand):
         now = timezone.now()
         end_due(timezone.localdate(now))
         published = [report for report in self._due(now) if self._publish(report, now)]
-        self._keep_up(now)
+        self._keep_up()
         self._anchor(now)
         forget_published()
         reminded, sent = remind(at=now), send_mails(at=now)
@@ -86,8 +86,8 @@ class Command(BaseCommand):
             return False
         return True
 
-    def _keep_up(self, now) -> None:
-        for sentence in keep_up(at=now):
+    def _keep_up(self) -> None:
+        for sentence in keep_up():
             self.stderr.write(sentence)
 
     def _anchor(self, now) -> None:
