@@ -7,6 +7,7 @@ to whom the settings name. ``docs/verify_heads.py`` finds from those what was cu
 
 import json
 import os
+import tempfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -71,8 +72,10 @@ def lines() -> Iterator[str]:
 
 
 def write_out() -> None:
-    """Append to the file what it does not hold yet, and see it on the disk."""
+    """Append to the file what it does not hold yet, and see it on the disk. A line that a kill left
+    half written is taken away first; it never was a published one."""
     path: Path = settings.TRAIL_HEADS_FILE
+    _cut_torn_line(path)
     held = set(_filed())
     missing = [line for line in lines() if line not in held]
     if missing:
@@ -81,6 +84,11 @@ def write_out() -> None:
             file.writelines(missing)
             file.flush()
             os.fsync(file.fileno())
+
+
+def _cut_torn_line(path: Path) -> None:
+    if path.exists() and (data := path.read_bytes()) and not data.endswith(b"\n"):
+        os.truncate(path, data.rfind(b"\n") + 1)
 
 
 def unproven() -> Iterator[str]:
@@ -122,8 +130,7 @@ def _make(path: Path) -> None:
     made = Ed25519PrivateKey.generate()
     pem = made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".key-")  # nobody else's to read
     with os.fdopen(handle, "wb") as file:
         file.write(pem)
         file.flush()
@@ -133,7 +140,7 @@ def _make(path: Path) -> None:
     except FileExistsError:
         pass
     finally:
-        part.unlink()
+        Path(part).unlink()
 
 
 def public_key() -> str:

@@ -79,7 +79,10 @@ def test_a_whole_trail_is_proven(anchored, tmp_path):
     assert outside(tmp_path) == (0, "留痕完整，与 2 天的公示一致。\n")
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="a copy of an SQLite database")
+@pytest.mark.skipif(
+    connection.vendor != "sqlite",
+    reason="entries of a server are exported, as in the other tests",
+)
 def test_a_copy_of_the_database_is_read_as_well(anchored, tmp_path):
     copy = sqlite3.connect(tmp_path / "copy.sqlite3")
     copy.create_function("REGEXP", 2, lambda pattern, value: True)  # a CHECK of Django's asks it
@@ -138,6 +141,15 @@ def test_a_forged_anchor_is_found(anchored):
 def test_an_emptied_table_of_anchors_is_found_by_the_file(anchored):
     forge("DELETE FROM reports_trailanchor")
     assert len(list(anchors.unproven())) == 2
+
+
+def test_a_line_that_a_kill_left_half_is_no_forgery(anchored, settings):
+    path = settings.TRAIL_HEADS_FILE
+    whole = path.read_text()
+    path.write_text(whole[:-30])
+    anchors.write_out()
+    assert path.read_text() == whole
+    assert list(anchors.unproven()) == []
 
 
 def test_one_anchor_a_day(anchored):
