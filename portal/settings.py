@@ -165,6 +165,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "reports.archive.act.address_of"  # behind a proxy too
 AXES_LOCKOUT_CALLABLE = "reports.accounts.lock_out.locked_out"
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # who came and went stands on the trail
 SESSION_IDLE = timedelta(minutes=env.int("SESSION_IDLE_MINUTES", default=30))
 SESSION_LONGEST = timedelta(hours=env.int("SESSION_LONGEST_HOURS", default=12))
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())

@@ -37,11 +37,18 @@ def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpRes
 @receiver(user_locked_out)
 def record(sender: object, request: HttpRequest, username: str, **_: object) -> None:
     """One entry each time that an account is locked, not for each attempt behind it."""
-    at: datetime = timezone.now()
-    since = at - settings.AXES_COOLOFF_TIME
-    if TrailEntry.objects.filter(action=LOCKED, actor=username[:150], at__gt=since).exists():
+    at = timezone.now()
+    if was_locked(username, at=at):
         return
     trail.record_log_in(LOCKED, username=username, name="", at=at, address=address_of(request))
+
+
+def was_locked(username: str, *, at: datetime) -> bool:
+    """Whether the trail says that a name is locked: what is tried behind it is no entry more, or
+    anybody could fill a trail that is never emptied."""
+    since = at - settings.AXES_COOLOFF_TIME
+    named = TrailEntry.objects.filter(action=LOCKED, actor=username.replace("\0", "")[:150])
+    return named.filter(at__gt=since).exists()
 
 
 def _minutes() -> int:

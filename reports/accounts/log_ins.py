@@ -9,6 +9,8 @@ from reports.archive import trail
 from reports.archive.act import address_of
 from reports.models import Staff
 
+from .lock_out import was_locked
+
 IN, OUT, FAILED = "登录", "退出登录", "登录失败"
 
 
@@ -27,7 +29,9 @@ def logged_out(sender, request: HttpRequest, user: Staff | None, **_) -> None:
 @receiver(user_login_failed)
 def login_failed(sender, credentials: dict, request: HttpRequest | None = None, **_) -> None:
     """The name as typed: it may be no account at all."""
-    _record(FAILED, request, str(credentials.get(Staff.USERNAME_FIELD, "")))
+    username = str(credentials.get(Staff.USERNAME_FIELD, ""))
+    if not was_locked(username, at=timezone.now()):
+        _record(FAILED, request, username)
 
 
 def _record(action: str, request: HttpRequest | None, username: str, *, name: str = "") -> None:
