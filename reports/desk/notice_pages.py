@@ -1,6 +1,6 @@
 """A person's own notices: the list, opening one, marking them read, and how to be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django import forms
 from django.contrib import admin, messages
@@ -8,11 +8,11 @@ from django.core.paginator import Paginator
 from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from reports.models import Notice, NoticeChoice, NoticeKind, Status
+from reports.office.own_pages import Own, OwnPages
 
 from .frame import page, url
 
@@ -48,36 +48,22 @@ class ChoicesForm(forms.Form):
 
 
 @admin.register(Notice)
-class NoticeAdmin(admin.ModelAdmin):
+class NoticeAdmin(OwnPages):
     """To read only; each person sees his own."""
+
+    def pages(self) -> Iterable[Own]:
+        return (
+            Own("", "changelist", self.changelist_view),
+            Own("read/", "read", require_POST(self.read_view)),
+            Own("choices/", "choices", self.choices_view),
+            Own("<int:pk>/open/", "open", self.open_view),
+        )
+
+    def may_enter(self, request: HttpRequest) -> bool:
+        return request.user.is_active and request.user.is_staff
 
     def get_queryset(self, request: HttpRequest):
         return super().get_queryset(request).filter(staff=request.user)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_active and request.user.is_staff
-
-    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
-        return self.has_module_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def get_urls(self):
-        """These pages and no stock page of the admin."""
-        wrap = self.admin_site.admin_view
-        return [
-            path("", wrap(self.changelist_view), name="reports_notice_changelist"),
-            path("read/", wrap(require_POST(self.read_view)), name="reports_notice_read"),
-            path("choices/", wrap(self.choices_view), name="reports_notice_choices"),
-            path("<int:pk>/open/", wrap(self.open_view), name="reports_notice_open"),
-        ]
 
     def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         """All of them, the newest first, and the matrix of how to be told."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from django.contrib.admin import ModelAdmin
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 
 from reports.models import AgencyKind, AnnualReport, Status
+from reports.office.list_query import ListQuery
 
 from .frame import page
 
@@ -17,20 +18,12 @@ A_PAGE = 50
 
 
 @dataclass(frozen=True)
-class ReportsAsked:
-    """What the list is asked for, as it was typed; what is empty or unknown asks for nothing."""
+class ReportsAsked(ListQuery):
+    """Which reports are asked for."""
 
-    q: str = ""
     status: str = ""
     year: str = ""
     kind: str = ""
-
-    @classmethod
-    def of(cls, query: QueryDict) -> ReportsAsked:
-        return cls(*(query.get(one.name, "").replace("\0", "").strip() for one in fields(cls)))
-
-    def __bool__(self) -> bool:
-        return self != ReportsAsked()
 
 
 def report_list(model_admin: ModelAdmin, request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What the administrators' pages share: who may enter, their addresses, their frame."""
+"""What our own pages inside Django's admin share: who may enter, their addresses, their frame."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Own:
 
 
 class OwnPages(admin.ModelAdmin):
-    """One place of the administration, with pages of its own and none of Django's. Only system
-    administrators enter, whatever permission the database might hold."""
+    """One place with pages of its own and none of Django's. Only system administrators enter unless
+    a place says otherwise, whatever permission the database might hold."""
 
     def pages(self) -> Iterable[Own]:
-        """The pages of this place."""
-        raise NotImplementedError
+        """The pages of this place; one that states none has none."""
+        return ()
 
     def may_enter(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.is_superuser

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import QueryDict
 
 from reports.accounts.posts import labels
 from reports.models import Agency, Post, Role, Staff
+
+from .list_query import ListQuery
 
 STATES = {
     "working": "在用",
@@ -23,24 +24,11 @@ STATES = {
 
 
 @dataclass(frozen=True)
-class PeopleAsked:
-    """What the list is asked for; what is empty or unknown asks for nothing."""
+class PeopleAsked(ListQuery):
+    """Which people are asked for."""
 
-    q: str = ""
     role: str = ""
     state: str = ""
-
-    @classmethod
-    def of(cls, query: QueryDict) -> PeopleAsked:
-        role, state = query.get("role", ""), query.get("state", "")
-        return cls(
-            query.get("q", "").replace("\0", "").strip(),
-            role if role in Role.values else "",
-            state if state in STATES else "",
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.q or self.role or self.state)
 
 
 @dataclass(frozen=True)
@@ -69,9 +57,9 @@ def people(asked: PeopleAsked, *, today: date) -> QuerySet:
         by_agency = Post.objects.filter(there).values("staff")
         named = Q(name__icontains=asked.q) | Q(username__icontains=asked.q)
         found = found.filter(named | Q(pk__in=by_agency))
-    if asked.role:
+    if asked.role in Role.values:
         found = found.filter(pk__in=Post.objects.filter(role=asked.role).values("staff"))
-    return _in_state(found, asked.state, today) if asked.state else found
+    return _in_state(found, asked.state, today) if asked.state in STATES else found
 
 
 def _in_state(found: QuerySet, state: str, today: date) -> QuerySet:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
-from django.http import QueryDict
 from django.utils import timezone
 
 from reports.models import Agency, Staff, Status, TrailEntry
 from reports.writers.csv import escaped
+
+from .list_query import ListQuery
 
 STATUS = dict(Status.choices)
 BRIEF = 240  # characters of what an entry says that the list prints
@@ -22,23 +23,15 @@ HEADER = (
 
 
 @dataclass(frozen=True)
-class TrailAsked:
-    """What the list is asked for, as it was typed; what is empty asks for nothing."""
+class TrailAsked(ListQuery):
+    """Which entries are asked for."""
 
-    q: str = ""
     action: str = ""
     actor: str = ""
     agency: str = ""
     year: str = ""
     since: str = ""
     until: str = ""
-
-    @classmethod
-    def of(cls, query: QueryDict) -> TrailAsked:
-        return cls(*(query.get(one.name, "").replace("\0", "").strip() for one in fields(cls)))
-
-    def __bool__(self) -> bool:
-        return self != TrailAsked()
 
 
 @dataclass(frozen=True)
