@@ -1,9 +1,10 @@
 """Whether what is kept under its digest is still what the digest says: contents and originals."""
 
-import hashlib
 from collections.abc import Iterator
 
 from reports.models import Content, Original, TrailEntry
+
+from .digests import sha256_of
 
 
 def changed_contents() -> Iterator[str]:
@@ -21,7 +22,7 @@ def changed_originals() -> Iterator[str]:
     """Files that reports of the past came from, changed or gone."""
     for original in Original.objects.select_related("report__agency").order_by("pk").iterator():
         try:
-            digest = hashlib.sha256(original.read()).hexdigest()
+            digest = sha256_of(original.read())
         except OSError:
             yield f"{original.report}：原件“{original.name}”不见了。"
             continue

@@ -52,7 +52,7 @@ class GivenFile:
                 return file.read(LIMITS.file_bytes + 1)
         with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as file:
             if archive.getinfo(self.member).compress_type not in _PACKED:
-                raise NotImplementedError
+                raise zipfile.BadZipFile
             return file.read(LIMITS.file_bytes + 1)
 
 

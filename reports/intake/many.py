@@ -1,6 +1,5 @@
 """Reading many files on every core, each in a process that may be killed (readers.apart)."""
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
 
+from reports.archive.digests import sha256_of
 from reports.readers import Reading, Unreadable
 from reports.readers.apart import Child
 
@@ -32,7 +32,7 @@ def read_found(found: GivenFile, *, known: frozenset[str], child: Child) -> Outc
         data = found.load()
     except UNOPENED:
         return Outcome(found, refusal="文件打不开，可能已损坏或设有密码。")
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256_of(data)
     if digest in known:
         return Outcome(found, digest)
     try:

@@ -112,26 +112,7 @@ def test_four_times_the_text_is_looked_at_four_times(repeated, monkeypatch):
 
 
 LONG = 100_000
-CLASSES = (
-    *(
-        "1",
-        "一",
-        "（",
-        "）",
-        "（）",
-        "《",
-        "“",
-        "，",
-        "、",
-        "；",
-        "2023年",
-        "其中",
-        "件",
-        " ",
-        "共",
-    ),
-    *("1件", "1、", "（一）", "未收到", "政府"),
-)
+CLASSES = (*SIGNS, "其中", "件", " ", "共", "1件", "1、", "（一）", "未收到", "政府")
 
 
 def operations(text: str) -> dict[str, int]:
