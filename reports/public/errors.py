@@ -68,7 +68,10 @@ def not_rendered_yet(request: HttpRequest) -> HttpResponse:
 def not_proven(request: HttpRequest, report: AnnualReport) -> HttpResponse:
     """A report that is not what was published: it is not shown, and the log says so."""
     LOGGER.critical("%s（%s）：内容与留痕不符，没有显示。", report, report.get_absolute_url())
-    sentence = "这份报告的内容与发布时的记录不符，为避免以讹传讹暂不显示；情况已经记入日志，待管理人员核查。"
+    sentence = (
+        "这份报告的内容与发布时的记录不符，为避免以讹传讹暂不显示；"
+        "情况已经记入日志，待管理人员核查。"
+    )
     return _refused(request, "暂时不能显示", sentence, status=503)
 
 

@@ -14,6 +14,7 @@ from tests.browser.test_three_people import PASSWORD
 from tests.conftest import sound_document
 
 MOST = 12
+PATIENCE = 90_000  # milliseconds
 COUNT = """addEventListener("click", (event) => {
   const before = Number(sessionStorage.getItem("clicks"));
   if (event.isTrusted) sessionStorage.setItem("clicks", before + 1);
@@ -39,6 +40,12 @@ def paste(page: Page, text: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
     page.keyboard.press("Control+V")
+
+
+@pytest.fixture(autouse=True)
+def patient(settings) -> None:
+    """What reads a file stands back behind everything else: beside hostile files, for long."""
+    settings.READING = settings.READING | {"seconds": PATIENCE / 1000}
 
 
 @pytest.fixture
@@ -114,10 +121,12 @@ def test_prose_pasted_into_the_page_of_uploads(counted, document):
     counted.get_by_role("button", name="新建本年度报告").click()
     counted.locator("html.desk-live").wait_for(state="attached")
     counted.get_by_role("link", name="上传已有的文件").click()
-    counted.get_by_label("或者粘贴").wait_for()
-    paste(counted, prose(document))  # the box has the focus
+    box = counted.get_by_label("或者粘贴")
+    expect(box).to_be_focused()
+    paste(counted, prose(document))
+    expect(box).not_to_have_value("")
     counted.get_by_role("button", name="读取").click()
-    counted.get_by_role("button", name="存入草稿").click()
+    counted.get_by_role("button", name="存入草稿").click(timeout=PATIENCE)
     figures_and_submit(counted)
     submitted(document)
     assert clicks(counted) <= MOST
