@@ -49,6 +49,7 @@ def test_picture_of_the_review_page(
     store(document, report=report, version=report.version, act=Act(producer, AT))
     enter(page, live_server, reviewer, report)
     page.get_by_role("link", name="审阅和比较").click()
+    page.locator(".review.desk-live").wait_for()
     page.locator('td[data-place="disclosures/art20_5.licences/decisions"]').click()
     page.keyboard.type("与台账不符，台账是 8 件。")
     page.screenshot(path=folder / "review.png")
